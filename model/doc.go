@@ -1,0 +1,33 @@
+// Package model is the vocabulary of SiapZI: the things that every other
+// package speaks of (documents, files, links, answers, the unit), the rules
+// that a single thing must keep by itself (Validate), errors that people can
+// read, and the events that tell of changes.
+//
+// The package imports only the standard library and none of this module. It
+// must not open files, databases or windows. Values are plain data without
+// locks; Bus and Progress are the two types made for several goroutines.
+//
+// # Words
+//
+// Domain words are Indonesian where the regulation coins them; each has one
+// name in code:
+//
+//	unit kerja          Unit          the work unit that applies
+//	instansi            Unit.Agency   the agency above it
+//	LKE                 package lke   Lembar Kerja Evaluasi, the official worksheet
+//	komponen … aspek    lke.Node      levels of the worksheet above the questions
+//	soal                question      one of the 113 scored items
+//	bukti (dukung)      Document      evidence: what proves an answer
+//	tautan              Link          "this document proves this question"
+//	jawaban             Answer        what an assessor said to a question
+//	TPI, TPN            Assessor      internal and national assessors
+//	nilai sementara     Provisional   score with blank questions skipped
+//	nilai aman          Safe          score with blank questions counted 0; gates use it
+//	syarat              Gate          a minimum that the predicate demands
+//	Pokja               pokja         one of six working groups, one per area
+//	rencana aksi        plan          the year's activities
+//	bundel              package bundle  the PDF that evaluators receive
+//	ruang kerja         workspace     the folder that holds all of it
+//	sampul, pemisah     cover, divider pages of a bundle
+//	halaman pengganti   placeholder   page that stands for a file which cannot be merged
+package model

@@ -1,0 +1,69 @@
+package model
+
+import "sync"
+
+// Event is something that happened, published after its transaction was
+// committed. Events carry ids only; whoever shows the thing reads it again.
+type Event interface{ event() }
+
+// DocumentChanged tells that documents were added, changed, moved to the
+// recycle bin or brought back.
+type DocumentChanged struct{ IDs []DocumentID }
+
+// LinkChanged tells that the links of these questions changed.
+type LinkChanged struct{ Codes []Code }
+
+// AnswerChanged tells that answers of an assessor changed.
+type AnswerChanged struct {
+	Assessor Assessor
+	Codes    []Code
+}
+
+// UnitChanged tells that the workspace's own data (name, year, target) changed.
+type UnitChanged struct{}
+
+func (DocumentChanged) event() {}
+func (LinkChanged) event()     {}
+func (AnswerChanged) event()   {}
+func (UnitChanged) event()     {}
+
+// Bus hands events to subscribers. The zero value is ready; it is safe for use
+// by several goroutines. Subscribers are called one after another on the
+// goroutine that publishes, so they must return quickly.
+type Bus struct {
+	mu   sync.Mutex
+	next int
+	subs map[int]func(Event)
+}
+
+// Subscribe calls f for every event until the returned function is called.
+func (b *Bus) Subscribe(f func(Event)) (cancel func()) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.subs == nil {
+		b.subs = map[int]func(Event){}
+	}
+	id := b.next
+	b.next++
+	b.subs[id] = f
+	return func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		delete(b.subs, id)
+	}
+}
+
+// Publish hands e to every subscriber in the order of subscription.
+func (b *Bus) Publish(e Event) {
+	b.mu.Lock()
+	fs := make([]func(Event), 0, len(b.subs))
+	for id := range b.next {
+		if f, ok := b.subs[id]; ok {
+			fs = append(fs, f)
+		}
+	}
+	b.mu.Unlock()
+	for _, f := range fs {
+		f(e)
+	}
+}
