@@ -1,0 +1,56 @@
+# SiapZI. Two commands for everybody: make run, make test.
+# The others serve developers: check, smoke, bench, build.
+
+GO      ?= go
+SAMPLE  ?= contoh
+# Shipped builds carry the tag: without it every call into the toolkit is
+# checked for its thread, which costs time; the smoke test builds without it.
+FYNETAG := -tags migrated_fynedo
+SHIP    := -trimpath -ldflags "-s -w"
+WS      := $(SAMPLE)/Balai Contoh Nusantara.siapzi
+
+.PHONY: run test build check smoke bench clean deps-run deps-test bin/zi bin/siapzi
+
+run: deps-run build
+	@if [ ! -d "$(WS)" ]; then bin/zi demo "$(SAMPLE)"; else echo "Ruang kerja contoh sudah ada: $(WS)"; fi
+	@echo "Bundel PDF contoh: $(SAMPLE)/Bundel contoh.pdf"
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then bin/siapzi "$(WS)"; \
+	else echo "Tidak ada layar (DISPLAY kosong), jadi jendela tidak dibuka. Buka nanti dengan: bin/siapzi \"$(WS)\""; fi
+
+build: bin/zi bin/siapzi
+
+bin/zi:
+	CGO_ENABLED=0 $(GO) build $(SHIP) -o bin/zi ./cmd/zi
+
+bin/siapzi:
+	$(GO) build $(SHIP) $(FYNETAG) -o bin/siapzi ./cmd/siapzi
+
+test: deps-test check
+	$(GO) test $(FYNETAG) ./...
+	.ci/smoke
+
+# Format, vet for this system and for Windows, staticcheck, arrows.
+check:
+	@out=$$(gofmt -l assets cmd model ui); [ -z "$$out" ] || { echo "gofmt would change:"; echo "$$out"; exit 1; }
+	$(GO) vet $(FYNETAG) ./...
+	GOOS=windows CGO_ENABLED=0 $(GO) vet ./model/... ./cmd/zi
+	$(GO) tool staticcheck $(FYNETAG) ./...
+	$(GO) test ./model
+	@$(GO) mod tidy -diff >/dev/null || { echo "go.mod is not tidy: run go mod tidy"; exit 1; }
+
+# The real window under Xvfb, built with thread checks, driven by keyboard and mouse.
+smoke: deps-test
+	.ci/smoke
+
+# Speed, as ratios measured in one run.
+bench: deps-test
+	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./model/...
+
+deps-run:
+	@.ci/deps run
+
+deps-test:
+	@.ci/deps test
+
+clean:
+	rm -rf bin build
