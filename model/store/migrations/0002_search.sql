@@ -1,0 +1,15 @@
+-- The rowid of both tables is document.seq. They keep no copy of the text:
+-- title and number stand in document, the body in blob_text.
+
+CREATE VIRTUAL TABLE document_fts USING fts5 (
+  title, number, body,
+  content = '', contentless_delete = 1,
+  tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+);
+
+-- Parts of numbers and titles: "12/ZI" inside "SK-112/ZI/2026".
+CREATE VIRTUAL TABLE document_part USING fts5 (
+  title, number,
+  content = '', contentless_delete = 1,
+  tokenize = "trigram remove_diacritics 1"
+);
