@@ -1,5 +1,5 @@
 package model
 
-// Version is the version of both programs. FyneApp.toml says the same (a test
+// ProgramVersion is the version of both programs. FyneApp.toml says the same (a test
 // compares them); it stands in the log, in PDF metadata and in manifests.
-const Version = "0.1.0"
+const ProgramVersion = "0.1.0"

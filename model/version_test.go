@@ -13,7 +13,7 @@ func TestVersionIsTheOneOfFyneApp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := `Version = "` + model.Version + `"`; !strings.Contains(string(data), want) {
+	if want := `Version = "` + model.ProgramVersion + `"`; !strings.Contains(string(data), want) {
 		t.Errorf("FyneApp.toml lacks %s", want)
 	}
 }

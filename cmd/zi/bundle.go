@@ -37,7 +37,7 @@ func (c *bundleCmd) Run(a *app) error {
 	var p model.Progress
 	stop := a.progress(&p)
 	r, err := bundle.Build(a.ctx, bundleSource{ws}, bundle.Request{Out: c.Out, Codes: codes, Date: date,
-		Assessor: model.UnitAssessor, Progress: &p, Producer: "SiapZI " + model.Version})
+		Assessor: model.UnitAssessor, Progress: &p, Producer: "SiapZI " + model.ProgramVersion})
 	stop()
 	if err != nil {
 		return err

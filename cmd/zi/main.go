@@ -63,7 +63,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	var c cli
 	exited := -1
 	k, err := kong.New(&c, kong.Name("zi"), kong.Writers(stdout, stderr), kong.Bind(a), kong.Help(printHelp),
-		kong.Vars{"version": "zi " + model.Version}, kong.Exit(func(code int) { exited = code }))
+		kong.Vars{"version": "zi " + model.ProgramVersion}, kong.Exit(func(code int) { exited = code }))
 	if err != nil {
 		panic(err) // the verbs' own tags are wrong: a programmer's mistake
 	}
@@ -104,7 +104,7 @@ func (a *app) open(dir string) (*workspace.Workspace, error) {
 }
 
 func (a *app) config() workspace.Config {
-	return workspace.Config{Now: a.now, Who: who(), Version: model.Version}
+	return workspace.Config{Now: a.now, Who: who(), Version: model.ProgramVersion}
 }
 
 // who names the user of this computer for the audit log.
