@@ -34,3 +34,8 @@ var (
 //
 //go:embed i18n
 var Translations embed.FS
+
+// Icons holds our own stroke icons (icons/NAME.svg), drawn in currentColor.
+//
+//go:embed icons/*.svg
+var Icons embed.FS
