@@ -1,0 +1,4 @@
+package vault
+
+// errDiskFullForTest is what this system says when a disk is full.
+const errDiskFullForTest = errDiskFull
