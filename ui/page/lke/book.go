@@ -1,0 +1,113 @@
+package lke
+
+import (
+	"maps"
+
+	"siapzi/model"
+	"siapzi/model/lke"
+)
+
+// book is what the page knows of the workspace: the answers of the unit as the
+// screen shows them, the linked documents, and the score that follows.
+type book struct {
+	sheet   *lke.Worksheet
+	target  model.Target
+	answers lke.Answers
+	docs    map[model.Code][]model.Document
+	facts   facts
+	result  lke.TargetResult
+}
+
+// loaded is one reading of the workspace.
+type loaded struct {
+	target  model.Target
+	answers lke.Answers
+	docs    map[model.Code][]model.Document
+}
+
+func newBook(w *lke.Worksheet) *book {
+	b := &book{sheet: w}
+	b.fill(loaded{})
+	return b
+}
+
+// fill takes over what was read.
+func (b *book) fill(l loaded) {
+	b.target, b.docs = l.target, l.docs
+	b.answers = maps.Clone(l.answers)
+	if b.answers == nil {
+		b.answers = lke.Answers{}
+	}
+	proofs := make(map[model.Code]int, len(l.docs))
+	for code, docs := range l.docs {
+		proofs[code] = len(docs)
+	}
+	b.facts = facts{proofs: proofs}
+	b.recompute()
+}
+
+// put replaces the answer of one question and computes everything anew.
+func (b *book) put(a model.Answer) {
+	if a.IsBlank() && a.Note == "" {
+		delete(b.answers, a.Code)
+	} else {
+		b.answers[a.Code] = a
+	}
+	b.recompute()
+}
+
+func (b *book) recompute() {
+	b.facts.answers = b.answers
+	b.facts.score = b.sheet.Score(b.answers)
+	if b.target.Valid() {
+		b.result = b.sheet.Gates(b.facts.score.Safe, b.target)
+	}
+}
+
+// answer gives the answer of c, ready to be changed: its map is a copy. A
+// question without one gives an answer with nothing but its code.
+func (b *book) answer(c model.Code) model.Answer {
+	a, ok := b.answers[c]
+	if !ok {
+		return model.Answer{Code: c, Assessor: model.UnitAssessor}
+	}
+	a.Inputs = maps.Clone(a.Inputs)
+	return a
+}
+
+// sameAnswer tells whether two answers say the same, whenever they were given.
+func sameAnswer(a, b model.Answer) bool {
+	if (a.Decision == nil) != (b.Decision == nil) || a.Decision != nil && *a.Decision != *b.Decision {
+		return false
+	}
+	return a.Option == b.Option && a.Note == b.Note && maps.Equal(a.Inputs, b.Inputs)
+}
+
+// unmet counts the gates of the target that fail.
+func (b *book) unmet() (failed, all int) {
+	for _, g := range b.result.Gates {
+		if !g.Met {
+			failed++
+		}
+	}
+	return failed, len(b.result.Gates)
+}
+
+// choices gives the criteria of q with what each would add to the safe score.
+func (b *book) choices(q *lke.Node) []choice {
+	a := b.answers[q.Code]
+	out := make([]choice, len(q.Options))
+	for i, o := range q.Options {
+		out[i] = choice{key: o.Key, criterion: o.Criterion, value: o.Value, chosen: o.Key == a.Option}
+		out[i].gain = max(0, b.sheet.Gain(b.answers, q.Code, o.Key))
+	}
+	return out
+}
+
+// choice is one criteria card.
+type choice struct {
+	key, criterion string
+	value          float64 // fraction 0..1
+	gain           float64 // points that choosing it adds to the safe score; 0 for none
+	chosen         bool
+}
