@@ -16,6 +16,10 @@
 // (FTS5); the rest is plain SQL with text ids and integer milliseconds, so that
 // a team server can be added later.
 //
+// The text read from files stands in the database (blob_text) and not in the
+// cache: a changed title means a new index row, which needs the text, and a
+// backup keeps search whole. It is about one per cent of the files' size.
+//
 // # What it must not do
 //
 // It makes no decisions about documents or answers: use cases check first and

@@ -88,6 +88,9 @@ func kindError(ctx context.Context, err error) error {
 	if !errors.As(err, &se) {
 		return err
 	}
+	if isDamaged(err) {
+		return damaged(err)
+	}
 	switch code := se.Code(); code & 0xff {
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 		return &model.Error{Kind: model.Busy, Err: err,
@@ -98,8 +101,6 @@ func kindError(ctx context.Context, err error) error {
 	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
 		return &model.Error{Kind: model.Denied, Err: err,
 			Msg: "Ruang kerja ini hanya dapat dibaca. Perubahan tidak disimpan; periksa izin folder atau salin ruang kerja ke disk lain."}
-	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
-		return damaged(err)
 	case sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR:
 		return &model.Error{Kind: model.Unavailable, Err: err,
 			Msg: "Basis data ruang kerja tidak dapat dibaca atau ditulis. Pastikan disk atau folder jaringan masih tersambung, lalu coba lagi."}
@@ -113,6 +114,16 @@ func kindError(ctx context.Context, err error) error {
 func damaged(err error) error {
 	return &model.Error{Kind: model.Unavailable, Err: err,
 		Msg: "Basis data ruang kerja (workspace.db) rusak. Berkas bukti tidak tersentuh; pulihkan workspace.db dari folder backup."}
+}
+
+// isDamaged tells whether err comes from a file that is no sound database.
+func isDamaged(err error) bool {
+	var se *sqlite.Error
+	if !errors.As(err, &se) {
+		return false
+	}
+	code := se.Code() & 0xff
+	return code == sqlite3.SQLITE_CORRUPT || code == sqlite3.SQLITE_NOTADB || code == sqlite3.SQLITE_FORMAT
 }
 
 // constraintError turns a broken rule of the schema into a kind.

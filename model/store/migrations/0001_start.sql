@@ -30,9 +30,9 @@ CREATE TABLE document (
 ) STRICT;
 
 -- The three orders of the document list; title_key is the title for sorting by nature.
-CREATE INDEX document_by_title   ON document (title_key, id);
-CREATE INDEX document_by_date    ON document (date, title_key, id);
-CREATE INDEX document_by_created ON document (created_ms, id);
+CREATE INDEX document_by_title   ON document (deleted_ms, title_key, id);
+CREATE INDEX document_by_date    ON document (deleted_ms, date, title_key, id);
+CREATE INDEX document_by_created ON document (deleted_ms, created_ms, id);
 
 -- What is known of a stored file. The bytes lie in the vault under the hash.
 CREATE TABLE blob (

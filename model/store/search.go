@@ -1,0 +1,151 @@
+package store
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"siapzi/model"
+)
+
+// Hit is a document that a search found.
+type Hit struct {
+	Document model.DocumentID
+	Rank     float64 // larger is better; 0 for a match inside of words only
+}
+
+// IndexDocument puts title, number and text of a document into the search
+// index anew. It must follow every change of them in the same transaction.
+func (tx *Tx) IndexDocument(id model.DocumentID) error {
+	type source struct {
+		seq           int64
+		title, number string
+	}
+	src, ok, err := one(tx, "index document", func(s scanner) (v source, err error) {
+		err = s.Scan(&v.seq, &v.title, &v.number)
+		return v, err
+	}, "SELECT seq, title, number FROM document WHERE id = ?", id)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return NoDocument(id)
+	}
+	// File names are found too: people remember them longer than titles.
+	bodies, err := list(tx, "index document", scanValue[string], `SELECT v.name || char(10) || f.label || char(10) || coalesce(t.body, '')
+		FROM file f
+		JOIN version v ON v.file_id = f.id AND v.no = (SELECT max(n.no) FROM version n WHERE n.file_id = f.id)
+		LEFT JOIN blob_text t ON t.hash = v.hash
+		WHERE f.document_id = ? ORDER BY f.position`, id)
+	if err != nil {
+		return err
+	}
+	for _, table := range []string{"document_fts", "document_part"} {
+		if _, err := tx.exec("index document", "DELETE FROM "+table+" WHERE rowid = ?", src.seq); err != nil {
+			return err
+		}
+	}
+	if _, err := tx.exec("index document", "INSERT INTO document_fts (rowid, title, number, body) VALUES (?, ?, ?, ?)",
+		src.seq, src.title, src.number, strings.Join(bodies, "\n")); err != nil {
+		return err
+	}
+	_, err = tx.exec("index document", "INSERT INTO document_part (rowid, title, number) VALUES (?, ?, ?)", src.seq, src.title, src.number)
+	return err
+}
+
+const (
+	wordQuery = `SELECT d.id, -f.rank FROM document_fts f JOIN document d ON d.seq = f.rowid
+		WHERE f.document_fts MATCH ? AND d.deleted_ms = 0 ORDER BY f.rank, d.seq LIMIT ?`
+	partQuery = `SELECT d.id, 0.0 FROM document_part f JOIN document d ON d.seq = f.rowid
+		WHERE f.document_part MATCH ? AND d.deleted_ms = 0 ORDER BY d.seq LIMIT ?`
+)
+
+// Search finds documents outside the recycle bin that hold all words of text,
+// best first, at most limit. Behind them come those that hold the words only
+// as parts of title or number.
+func (tx *Tx) Search(text string, limit int) ([]Hit, error) {
+	words := searchWords(text)
+	if len(words) == 0 || limit <= 0 {
+		return nil, nil
+	}
+	hits, err := list(tx, "search", scanHit, wordQuery, matchWords(words), limit)
+	if err != nil {
+		return nil, err
+	}
+	match := matchParts(words)
+	if match == "" || len(hits) >= limit {
+		return hits, nil
+	}
+	parts, err := list(tx, "search", scanHit, partQuery, match, limit)
+	if err != nil {
+		return nil, err
+	}
+	seen := map[model.DocumentID]bool{}
+	for _, h := range hits {
+		seen[h.Document] = true
+	}
+	for _, h := range parts {
+		if !seen[h.Document] && len(hits) < limit {
+			hits = append(hits, h)
+		}
+	}
+	return hits, nil
+}
+
+func scanHit(s scanner) (h Hit, err error) {
+	err = s.Scan(&h.Document, &h.Rank)
+	return h, err
+}
+
+// textCondition is the same search as a condition on document d.
+func textCondition(text string) (string, []any) {
+	words := searchWords(text)
+	if len(words) == 0 {
+		return "0", nil // only punctuation: nothing can match
+	}
+	cond, args := "d.seq IN (SELECT rowid FROM document_fts WHERE document_fts MATCH ?)", []any{matchWords(words)}
+	if match := matchParts(words); match != "" {
+		cond, args = "("+cond+" OR d.seq IN (SELECT rowid FROM document_part WHERE document_part MATCH ?))", append(args, match)
+	}
+	return cond, args
+}
+
+// maxSearchWords bounds what a pasted page of text can cost.
+const maxSearchWords = 16
+
+// searchWords splits what a person typed. Words without a letter or digit are
+// dropped: the index holds nothing for them.
+func searchWords(text string) []string {
+	var words []string
+	for _, w := range strings.Fields(strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", " "), " ")) {
+		if strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0 && len(words) < maxSearchWords {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// matchWords quotes every word, so that nothing a person types is taken for
+// search syntax, and lets the last one be the start of a word.
+func matchWords(words []string) string {
+	return quoteAll(words) + "*"
+}
+
+// matchParts is the same for the trigram table, which knows no parts shorter
+// than three characters; "" where a word is too short.
+func matchParts(words []string) string {
+	for _, w := range words {
+		if utf8.RuneCountInString(w) < 3 {
+			return ""
+		}
+	}
+	return quoteAll(words)
+}
+
+func quoteAll(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = `"` + strings.ReplaceAll(w, `"`, `""`) + `"`
+	}
+	return strings.Join(quoted, " ")
+}
