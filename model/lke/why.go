@@ -172,8 +172,6 @@ func (e explainer) arithmetic(n *Node, t Totals, provisional bool) string {
 	switch {
 	case n.Rollup != RollupAverage:
 		return sum + " " + result
-	case len(terms) == 0:
-		return "tidak ada soal yang dijawab = 0"
 	case len(terms) > 1:
 		return fmt.Sprintf("(%s) ÷ %d × %s %s", sum, len(terms), number(n.Weight), result)
 	}
