@@ -32,7 +32,7 @@ type Gate struct {
 // HalfWarning tells that a half of an area is below the minimum of the whole.
 // It does not fail a target: the regulation does not say which of both counts.
 type HalfWarning struct {
-	Code    model.Code // of the half
+	Node    model.Code // the half
 	Label   string     // name of the area
 	Value   float64    // points
 	Minimum float64    // points
@@ -65,7 +65,7 @@ func (w *Worksheet) Gates(s Totals, t model.Target) TargetResult {
 	for _, h := range rules.Halves {
 		value := s.Nodes[h.Node].Score
 		if gap := w.gap(value, h.Minimum); gap > 0 {
-			res.Warnings = append(res.Warnings, HalfWarning{Code: h.Node, Label: w.byCode[h.Node].Name,
+			res.Warnings = append(res.Warnings, HalfWarning{Node: h.Node, Label: w.byCode[h.Node].Name,
 				Value: value, Minimum: h.Minimum, Gap: gap})
 		}
 	}

@@ -209,7 +209,7 @@ func TestHalfAreaWarnings(t *testing.T) {
 			got := r.Warnings[0]
 			wantNear(t, "value", got.Value, 2)
 			wantNear(t, "gap", got.Gap, minimum-2)
-			if got.Code != "R.2" || got.Minimum != minimum || got.Label != "Penataan Tatalaksana" {
+			if got.Node != "R.2" || got.Minimum != minimum || got.Label != "Penataan Tatalaksana" {
 				t.Errorf("%s: warning = %+v", target, got)
 			}
 		}
@@ -218,7 +218,7 @@ func TestHalfAreaWarnings(t *testing.T) {
 	t.Run("in document order", func(t *testing.T) {
 		var got []model.Code
 		for _, h := range w.Gates(w.Score(nil).Safe, model.WBK).Warnings {
-			got = append(got, h.Code)
+			got = append(got, h.Node)
 		}
 		want := []model.Code{"P.1", "P.2", "P.3", "P.4", "P.5", "P.6", "R.1", "R.2", "R.3", "R.4", "R.5", "R.6"}
 		if diff := cmp.Diff(want, got); diff != "" {
