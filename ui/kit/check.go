@@ -76,7 +76,7 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 
 // Segments is one choice among few, side by side in one frame.
 type Segments struct {
-	*fyne.Container
+	wrap
 	items []*segment
 	on    int
 }
@@ -98,7 +98,8 @@ func NewSegments(onChange func(i int), words ...string) *Segments {
 		s.items = append(s.items, item)
 		row.Add(item)
 	}
-	s.Container = Row(0, Stack(NewBox(look.ColorSurface, look.ColorControl, look.Radius), Padded(row, 3, 3, 3, 3)))
+	s.object = Row(0, Stack(NewBox(look.ColorSurface, look.ColorControl, look.Radius), Padded(row, 3, 3, 3, 3)))
+	s.ExtendBaseWidget(s)
 	return s
 }
 

@@ -16,6 +16,7 @@ type Choice struct {
 	key, text   string
 	gain, value string
 	on          bool
+	keyWidth    float32 // place of the key; 0 means that of its own
 	lines       []string
 	width       float32
 }
@@ -26,6 +27,18 @@ func NewChoice(key, text string, onTap func()) *Choice {
 	c.onTap = onTap
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// AlignKeys gives the cards of one question the same place for their keys.
+func AlignKeys(cards ...*Choice) {
+	var w float32
+	for _, c := range cards {
+		w = max(w, look.Section.Measure(c.key).Width+look.Gap8)
+	}
+	for _, c := range cards {
+		c.keyWidth, c.lines = max(w, 22), nil
+		c.Refresh()
+	}
 }
 
 // SetFigures sets the gain ("+0,06") and the value ("0,67") at the right.
@@ -60,12 +73,11 @@ const (
 // textLeft and textRight are where the words begin and end.
 func (c *Choice) textLeft() float32 {
 	x := look.Gap12 + choiceRing + look.Gap8
-	switch w := look.Section.Measure(c.key).Width; {
-	case c.key == "":
-	case w <= 14:
-		x += 22
-	default:
-		x += w + look.Gap8
+	switch {
+	case c.keyWidth > 0:
+		x += c.keyWidth
+	case c.key != "":
+		x += max(look.Section.Measure(c.key).Width+look.Gap8, 22)
 	}
 	return x
 }

@@ -8,7 +8,7 @@ import (
 
 // Disclosure is a row that opens and closes what stands below it.
 type Disclosure struct {
-	*fyne.Container
+	wrap
 	// OnToggle runs after the row was opened or closed by the user; it may be nil.
 	OnToggle func(open bool)
 
@@ -20,7 +20,7 @@ type Disclosure struct {
 }
 
 // NewDisclosure makes a closed row with a title, a muted hint at its right,
-// and content below. Use its Container (the value itself) in a layout.
+// and content below.
 func NewDisclosure(title, hint string, body fyne.CanvasObject) *Disclosure {
 	d := &Disclosure{body: body}
 	d.chevron = NewIcon(look.IconChevronRight, look.ColorText, look.IconSize)
@@ -33,7 +33,8 @@ func NewDisclosure(title, hint string, body fyne.CanvasObject) *Disclosure {
 		}
 	})
 	body.Hide()
-	d.Container = Rows(look.Gap4, d.row, body)
+	d.object = Rows(look.Gap4, d.row, body)
+	d.ExtendBaseWidget(d)
 	return d
 }
 
@@ -56,5 +57,5 @@ func (d *Disclosure) SetOpen(open bool) {
 		d.chevron.Set(look.IconChevronRight, look.ColorText)
 		d.body.Hide()
 	}
-	d.Refresh()
+	d.object.Refresh()
 }

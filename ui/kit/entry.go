@@ -130,7 +130,7 @@ func (s *SearchEntry) TypedKey(k *fyne.KeyEvent) {
 
 // Field is a label above a control with room for what is wrong below.
 type Field struct {
-	*fyne.Container
+	wrap
 	problem *Para
 	hint    *Para
 }
@@ -142,7 +142,8 @@ func NewField(label string, control fyne.CanvasObject, hint string) *Field {
 	if hint == "" {
 		f.hint.Hide()
 	}
-	f.Container = Rows(look.Gap4, Muted(label), control, f.hint, f.problem)
+	f.object = Rows(look.Gap4, Muted(label), control, f.hint, f.problem)
+	f.ExtendBaseWidget(f)
 	return f
 }
 
@@ -150,7 +151,7 @@ func NewField(label string, control fyne.CanvasObject, hint string) *Field {
 func (f *Field) SetHint(s string) {
 	f.hint.Set(s)
 	f.hint.Hidden = s == "" || f.problem.Visible()
-	f.Refresh()
+	f.object.Refresh()
 }
 
 // SetProblem shows what is wrong, in place of the hint; "" is all right.
@@ -158,7 +159,7 @@ func (f *Field) SetProblem(s string) {
 	f.problem.Set(s)
 	f.problem.Hidden = s == ""
 	f.hint.Hidden = s != "" || f.hint.Text() == ""
-	f.Refresh()
+	f.object.Refresh()
 }
 
 // Problem gives what is shown as wrong.

@@ -57,7 +57,7 @@ func TestPictures(t *testing.T) {
 				NewStatus(Good, look.IconCheckRing, "Diterima"), NewStatus(Bad, look.IconReturnRing, "Dikembalikan")),
 		)
 	})
-	picture(t, "choices", fyne.NewSize(520, 330), func() fyne.CanvasObject {
+	picture(t, "choices", fyne.NewSize(520, 310), func() fyne.CanvasObject {
 		a := NewChoice("A", "Seluruh informasi layanan tersedia daring (web/media sosial) dan terhubung ke SIPPN.", none)
 		a.SetFigures("+0,06", "1")
 		b := NewChoice("B", "Seluruh informasi layanan tersedia daring (web/media sosial), tetapi belum terhubung ke SIPPN.", none)
@@ -68,10 +68,11 @@ func TestPictures(t *testing.T) {
 		c.FocusGained()
 		d := NewChoice("Tidak", "Belum ada; tulisan ini sengaja panjang sekali supaya kartu tumbuh menjadi tiga baris dan tetap rapi ketika lebarnya hanya sedikit saja.", none)
 		d.SetFigures("", "0")
+		AlignKeys(c, d)
 		why := NewDisclosure("Mengapa nilai ini?", "menyumbang 0,11 dari 0,17", Muted("isi"))
 		return Rows(6, a, b, c, d, why)
 	})
-	picture(t, "fields", fyne.NewSize(420, 400), func() fyne.CanvasObject {
+	picture(t, "fields", fyne.NewSize(420, 480), func() fyne.CanvasObject {
 		name := NewEntry("Nama unit kerja")
 		name.SetText("Balai Contoh Nusantara")
 		year := NewField("Tahun", NewEntry("2026"), "")
@@ -93,7 +94,7 @@ func TestPictures(t *testing.T) {
 			Card(Rows(look.Gap8, Section("Kartu"), Pair("Tanggal", 72, NewText("14 Mar 2026", look.Body, look.ColorText)))), bar, unknown,
 			Banner(Warn, look.IconWarning, "1 berkas rusak diganti halaman “belum ada”.", "Perbaiki", none), Row(0, KeyHint("Ctrl+K"), Space()))
 	})
-	picture(t, "states", fyne.NewSize(900, 220), func() fyne.CanvasObject {
+	picture(t, "states", fyne.NewSize(900, 260), func() fyne.CanvasObject {
 		return RowFill(look.Gap12, Grow(EmptyState(look.IconFile, "Belum ada bukti", "Seret berkas ke sini atau tekan Ctrl+B.", "Tambah bukti", none)),
 			Grow(ErrorState("Daftar tidak dapat dibaca", "Ruang kerja di diska lepas tidak terjangkau. Pasang lagi lalu coba.", none)), Grow(Loading()))
 	})

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // heightForer is a widget or layout whose height follows from its width.
@@ -281,6 +282,19 @@ func (c *centered) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 func (c *centered) heightFor(objects []fyne.CanvasObject, width float32) float32 {
 	return HeightFor(objects[0], min(width, max(c.maxWidth, objects[0].MinSize().Width)))
 }
+
+// wrap is a widget that shows one object: the base of widgets that are put
+// together from others.
+type wrap struct {
+	widget.BaseWidget
+	object fyne.CanvasObject
+}
+
+// HeightFor gives the height of the object in a width.
+func (w *wrap) HeightFor(width float32) float32 { return HeightFor(w.object, width) }
+
+// CreateRenderer is for Fyne.
+func (w *wrap) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(w.object) }
 
 // VScroll scrolls o vertically; o is as wide as the place. The scroll is given
 // back so that a page can remember its offset.
