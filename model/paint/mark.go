@@ -28,27 +28,30 @@ func (c *Canvas) Checkbox(x, y, size float64, on bool) {
 	c.Check(x+0.16*size, y-0.16*size, 0.68*size, White)
 }
 
+// tagPad is the room between a tag's box and its text.
+const tagPad = 1.3
+
 // Tag draws a word in a box: dashed for what is missing, solid for what stands
 // in place of something. x is the box's left edge, y the baseline of the text
 // beside it. It gives the box's width and leaves font and colour changed.
 func (c *Canvas) Tag(x, y float64, s string, dashed bool) (w float64) {
-	const height, pad = 3.5, 1.1
+	const height = 3.6
 	c.SetFont(Medium, 6.8)
 	c.SetColor(Ink)
-	w = c.Width(s) + 2*pad
+	w = c.Width(s) + 2*tagPad
 	p := Pen{Width: 0.25, Color: Ink}
 	if dashed {
 		p.Dash = []float64{0.9, 0.6}
 	}
 	c.Rect(x, y-height+0.85, w, height, p)
-	c.Text(x+pad, y-0.1, s)
+	c.Text(x+tagPad, y-0.1, s)
 	return w
 }
 
 // TagWidth tells how wide Tag would draw s. It leaves the font changed.
 func (c *Canvas) TagWidth(s string) float64 {
 	c.SetFont(Medium, 6.8)
-	return c.Width(s) + 2.2
+	return c.Width(s) + 2*tagPad
 }
 
 // BarPart is one stretch of a Bar.

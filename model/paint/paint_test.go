@@ -206,14 +206,11 @@ func TestOutput(t *testing.T) {
 func TestWordSpace(t *testing.T) {
 	c := New(Config{Created: day})
 	c.AddPage()
-	c.SetFont(Regular, 8)
-	natural := c.pdf.GetStringWidth("a b c")
-	if got, want := c.Width("a b c"), natural+2*wordSpace*c.em(); got != want {
-		t.Errorf("small text is %.3f mm wide, want %.3f", got, want)
-	}
-	c.SetFont(Regular, 12)
-	if got, want := c.Width("a b c"), c.pdf.GetStringWidth("a b c"); got != want {
-		t.Errorf("large text is %.3f mm wide, want %.3f", got, want)
+	for _, size := range []float64{7, 28} {
+		c.SetFont(Regular, size)
+		if got, want := c.Width("a b c"), c.pdf.GetStringWidth("a b c")+2*wordSpace*c.em(); got != want {
+			t.Errorf("at %g pt the text is %.3f mm wide, want %.3f", size, got, want)
+		}
 	}
 }
 

@@ -16,10 +16,9 @@ const (
 	nbsp    = '\u00A0' // keeps two words on one line
 	missing = '\u25A1' // □ stands for a letter that the fonts do not have
 
-	// smallText is the size below which the family's word space is too narrow
-	// to tell words apart on paper; wordSpace is then added, in em.
-	smallText = 10.0
-	wordSpace = 0.06
+	// wordSpace is added to every space, in em: the family's own is too narrow
+	// to tell words apart on paper.
+	wordSpace = 0.08
 )
 
 // Printable gives s as it will stand on paper: composed letters (NFC), one
@@ -94,16 +93,12 @@ func drawn(s string) string {
 }
 
 // Width gives how wide s is in the current font, in millimetres, including the
-// widened word spaces of small text.
+// widened word spaces.
 func (c *Canvas) Width(s string) float64 { return c.width1(drawn(s)) }
 
 // width1 measures text that is already cleaned.
 func (c *Canvas) width1(s string) float64 {
-	w := c.pdf.GetStringWidth(s)
-	if c.size < smallText {
-		w += float64(strings.Count(s, " ")) * wordSpace * c.em()
-	}
-	return w
+	return c.pdf.GetStringWidth(s) + float64(strings.Count(s, " "))*wordSpace*c.em()
 }
 
 // em is the current font size in millimetres.
@@ -138,7 +133,7 @@ func (c *Canvas) put(x, y float64, s string) {
 	if s == "" {
 		return
 	}
-	if c.size >= smallText || !strings.Contains(s, " ") {
+	if !strings.Contains(s, " ") {
 		c.pdf.Text(x, y, s)
 		return
 	}
