@@ -88,15 +88,21 @@ func (l *List) Selected() int { return l.selected }
 // Select moves the selection without calling OnSelect and shows the row; -1
 // selects none.
 func (l *List) Select(i int) {
+	l.Mark(i)
+	if i >= 0 {
+		l.ScrollTo(i)
+	}
+}
+
+// Mark moves the selection without calling OnSelect and without scrolling; -1
+// selects none.
+func (l *List) Mark(i int) {
 	if i >= l.cfg.Count() {
 		i = -1
 	}
 	if i != l.selected {
 		l.selected = i
 		l.place(true)
-	}
-	if i >= 0 {
-		l.ScrollTo(i)
 	}
 }
 
@@ -193,8 +199,8 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune is for Fyne.
-func (l *List) TypedRune(rune) {}
+// TypedRune leaves characters to the page.
+func (l *List) TypedRune(r rune) { passRune(l, r) }
 
 // FocusGained is for Fyne.
 func (l *List) FocusGained() { l.focused = true; l.place(true) }

@@ -57,8 +57,8 @@ func (p *press) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// TypedRune is for Fyne.
-func (p *press) TypedRune(rune) {}
+// TypedRune leaves characters to the page.
+func (p *press) TypedRune(r rune) { passRune(p.self, r) }
 
 // FocusGained shows the focus ring.
 func (p *press) FocusGained() { p.focused = true; p.Refresh() }

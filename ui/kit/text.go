@@ -114,6 +114,12 @@ func (t *Text) CreateRenderer() fyne.WidgetRenderer {
 		}, c)
 }
 
+// PlaceText puts s into the rectangle at pos as our own widgets do, for pages
+// that paint a row by hand. Colour is left alone.
+func PlaceText(c *canvas.Text, s string, style look.Style, align fyne.TextAlign, pos fyne.Position, size fyne.Size) {
+	placeText(c, s, style, align, pos, size)
+}
+
 // placeText puts s into the rectangle at pos, shortened, aligned and centred
 // vertically. Colour is left alone.
 func placeText(c *canvas.Text, s string, style look.Style, align fyne.TextAlign, pos fyne.Position, size fyne.Size) {
