@@ -72,6 +72,17 @@ func Signed(x float64) string {
 	return s
 }
 
+// Gap writes what is missing to a minimum: "0,35". A gap that two decimals
+// would show as 0,00 gets as many as it needs, since it is still a gap.
+func Gap(x float64) string {
+	for decimals := 2; decimals < 9; decimals++ {
+		if s := Number(x, decimals); strings.Trim(s, "0,") != "" {
+			return s
+		}
+	}
+	return Number(x, 2)
+}
+
 // Percent writes a percentage 0..100 with one decimal: "67,8 %".
 func Percent(p float64) string { return Number(p, 1) + nbsp + "%" }
 
