@@ -19,16 +19,18 @@ var arrows = map[string][]string{
 	"model":  {},
 
 	// What one package knows alone.
-	"model/lke":     {"assets", "model"},
-	"model/vault":   {"model"},
-	"model/store":   {"model"},
-	"model/jobs":    {"model"},
-	"model/pdfium":  {"model"},
-	"model/picture": {"model"},
-	"model/paint":   {"assets", "model"},
-	"model/pdf":     {"assets", "model"},
-	"model/extract": {"model", "model/pdfium"},
-	"model/suggest": {"model", "model/lke"},
+	"model/lke":      {"assets", "model"},
+	"model/vault":    {"model"},
+	"model/store":    {"model"},
+	"model/jobs":     {"model"},
+	"model/filename": {},
+	"model/bag":      {"model", "model/filename"},
+	"model/pdfium":   {"model"},
+	"model/picture":  {"model"},
+	"model/paint":    {"assets", "model"},
+	"model/pdf":      {"assets", "model"},
+	"model/extract":  {"model", "model/pdfium"},
+	"model/suggest":  {"model", "model/lke"},
 
 	// Use cases.
 	"model/assessment": {"model", "model/lke", "model/store"},
