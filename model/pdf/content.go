@@ -1,0 +1,167 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+
+	"siapzi/model/pdf/cos"
+)
+
+// maxContent bounds the decoded content of one page that is looked at.
+const maxContent = 32 << 20
+
+// contentStreams gives the content streams of page i in order.
+func (c *copier) contentStreams(i int) []cos.Ref {
+	var refs []cos.Ref
+	add := func(o cos.Object) {
+		if r, ok := o.(cos.Ref); ok {
+			if _, ok := c.f.Resolve(r).(*cos.Stream); ok {
+				refs = append(refs, r)
+			}
+		}
+	}
+	o := c.s.pageDict(i)["Contents"]
+	if a, ok := c.f.Resolve(o).(cos.Array); ok {
+		for _, x := range a {
+			add(x)
+		}
+	} else {
+		add(o)
+	}
+	return refs
+}
+
+// contents gives the /Contents of the output page.
+//
+// What is drawn before the source's content needs no care: the graphics state
+// is fresh. The source's content then follows as it is, within clip. It is not
+// put between q and Q, because a source with one Q too many would undo our q
+// and be shown differently than before; readers ignore such a Q.
+//
+// What is drawn after it must not be disturbed by it. So the content is read
+// and its q and Q are counted: missing Qs are added; where there is a Q too
+// many the content becomes a form, whose state readers restore by themselves.
+func (c *copier) contents(i int, res *resources, before []byte, clip *rect, after []byte) cos.Array {
+	src := c.contentStreams(i)
+	if clip != nil {
+		before = fmt.Appendf(before, "%s re W n\n", operands(clip.x0, clip.y0, clip.width(), clip.height()))
+	}
+	if len(after) == 0 {
+		return c.join(before, src, nil)
+	}
+	data, err := c.decodeContents(src)
+	open, under := 0, false
+	if err == nil {
+		open, under = balance(data)
+	}
+	if !under {
+		before = append([]byte("q\n"), before...)
+		end := bytes.Repeat([]byte("\nQ"), open+1)
+		return c.join(before, src, append(append(end, '\n'), after...))
+	}
+	form := c.w.alloc()
+	name := res.add("XObject", "Page", cos.Ref{Num: form})
+	c.w.putFlate(form, cos.Dict{
+		"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"), "BBox": c.s.geometry(i).media.array(),
+		"Resources": c.w.share(res.plain()),
+	}, data)
+	before = append([]byte("q\n"), before...)
+	before = fmt.Appendf(before, "/%s Do\nQ\n", name)
+	return c.join(append(before, after...), nil, nil)
+}
+
+// join gives an array of the streams: before, the copied source, after.
+func (c *copier) join(before []byte, src []cos.Ref, after []byte) cos.Array {
+	out := cos.Array{}
+	if len(before) > 0 {
+		out = append(out, c.w.contentStream(before))
+	}
+	for _, r := range src {
+		if o := c.object(r); o != nil {
+			out = append(out, o)
+		}
+	}
+	if len(after) > 0 {
+		out = append(out, c.w.contentStream(after))
+	}
+	return out
+}
+
+// contentStream writes a short content stream, or finds it already written.
+func (w *Writer) contentStream(text []byte) cos.Ref {
+	key := fingerprintOf('c', text)
+	if num, ok := w.seen[key]; ok {
+		return cos.Ref{Num: num}
+	}
+	num := w.alloc()
+	w.seen[key] = num
+	if len(text) > 512 {
+		w.putFlate(num, cos.Dict{}, text)
+	} else {
+		w.putStream(num, cos.Dict{}, text)
+	}
+	return cos.Ref{Num: num}
+}
+
+// share writes o as an object of its own, or finds an equal one.
+func (w *Writer) share(o cos.Object) cos.Ref {
+	text := cos.Append(nil, o)
+	key := fingerprintOf('o', text)
+	if num, ok := w.seen[key]; ok {
+		return cos.Ref{Num: num}
+	}
+	num := w.alloc()
+	w.seen[key] = num
+	w.putText(num, text)
+	return cos.Ref{Num: num}
+}
+
+// decodeContents gives the decoded content of the streams, joined by line ends.
+// Damaged parts count as far as they can be decoded.
+func (c *copier) decodeContents(src []cos.Ref) ([]byte, error) {
+	var all []byte
+	for _, r := range src {
+		s, ok := c.f.Resolve(r).(*cos.Stream)
+		if !ok {
+			continue
+		}
+		b, err := c.f.Decode(s, maxContent-int64(len(all)))
+		if err != nil && len(b) == 0 {
+			return nil, err
+		}
+		all = append(append(all, b...), '\n')
+	}
+	return all, nil
+}
+
+// balance counts q and Q: open is how many q are not closed at the end, under
+// whether some Q had no q before it.
+func balance(content []byte) (open int, under bool) {
+	r := cos.NewContent(content)
+	for {
+		op, _, ok := r.Next()
+		if !ok {
+			return open, under
+		}
+		switch op {
+		case "q":
+			open++
+		case "Q":
+			if open--; open < 0 {
+				return 0, true
+			}
+		}
+	}
+}
+
+// operands writes numbers as content streams have them.
+func operands(v ...float64) string {
+	var b []byte
+	for i, x := range v {
+		if i > 0 {
+			b = append(b, ' ')
+		}
+		b = cos.Append(b, number(x))
+	}
+	return string(b)
+}

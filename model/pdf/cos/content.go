@@ -1,0 +1,73 @@
+package cos
+
+import "bytes"
+
+// Content reads a content stream operator by operator.
+type Content struct {
+	p        parser
+	operands []Object
+}
+
+// NewContent begins at the start of decoded content.
+func NewContent(b []byte) *Content {
+	return &Content{p: parser{b: b, final: true, noRefs: true}}
+}
+
+// Next gives the next operator and its operands; ok is false at the end. The
+// operands are valid until the next call. The data of an inline picture is
+// jumped over; its operator is "EI".
+func (c *Content) Next() (op string, operands []Object, ok bool) {
+	c.operands = c.operands[:0]
+	for {
+		o, err := c.p.object()
+		if err != nil {
+			c.p.skipSpace()
+			if c.p.pos >= len(c.p.b) || err == errTooDeep {
+				return "", nil, false
+			}
+			c.p.pos++ // an unterminated string or bracket: go on behind it
+			continue
+		}
+		k, isOp := o.(keyword)
+		if !isOp {
+			if len(c.operands) < 1024 {
+				c.operands = append(c.operands, o)
+			}
+			continue
+		}
+		if k == "ID" {
+			c.skipPicture()
+			k = "EI"
+		}
+		return string(k), c.operands, true
+	}
+}
+
+// skipPicture moves behind the EI that ends an inline picture: a word of its
+// own that is followed by what looks like text.
+func (c *Content) skipPicture() {
+	b := c.p.b
+	for i := c.p.pos; ; {
+		k := bytes.Index(b[min(i, len(b)):], []byte("EI"))
+		if k < 0 {
+			c.p.pos = len(b)
+			return
+		}
+		i += k
+		end := i + 2
+		if i > 0 && class[b[i-1]] == space && (end == len(b) || class[b[end]] == space) && isText(b[end:min(end+12, len(b))]) {
+			c.p.pos = end
+			return
+		}
+		i = end
+	}
+}
+
+func isText(b []byte) bool {
+	for _, c := range b {
+		if c >= 127 || c < 32 && class[c] != space || c == 0 {
+			return false
+		}
+	}
+	return true
+}
