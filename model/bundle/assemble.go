@@ -1,0 +1,180 @@
+package bundle
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+
+	"siapzi/model/paint"
+	"siapzi/model/pdf"
+)
+
+// assembler copies own pages and sources to the output in the order of the
+// plan.
+type assembler struct {
+	p      *plan
+	b      *prober
+	front  *front
+	own    *pdf.Source
+	links  map[int][]paint.Link // of the front canvas, by its page
+	out    *sink
+	writer *pdf.Writer
+	marks  map[*part][]pdf.Bookmark // the sources' own bookmarks
+}
+
+// sink remembers whether writing failed, to tell that from a bad source.
+type sink struct {
+	w   io.Writer
+	err error
+}
+
+func (s *sink) Write(b []byte) (int, error) {
+	n, err := s.w.Write(b)
+	if err != nil {
+		s.err = err
+	}
+	return n, err
+}
+
+// sourceError says that the pages of a part could not be copied.
+type sourceError struct {
+	part *part
+	err  error
+}
+
+func (e *sourceError) Error() string {
+	return "bundle: copy " + e.part.item.code + ": " + e.err.Error()
+}
+func (e *sourceError) Unwrap() error { return e.err }
+
+// expect is what the finished file must have.
+func (p *plan) expect(f *front, outline []pdf.Bookmark) pdf.Expect {
+	links := map[int][]int{}
+	offset := map[int]int{} // from a page of the front canvas to one of the bundle
+	for _, l := range p.leaves {
+		s := f.spans[l.key]
+		for i := range s.count {
+			offset[s.first+i] = l.page + i
+		}
+	}
+	for _, l := range f.Links() {
+		n := offset[l.Page]
+		links[n] = append(links[n], p.pageOf[l.Target])
+	}
+	return pdf.Expect{Pages: p.pages, Links: links, Bookmarks: outline, Stamp: p.stampText}
+}
+
+// assemble writes the whole bundle to w. The error is a *sourceError where a
+// source could not be copied: the plan must then change and all start again.
+func assemble(ctx context.Context, p *plan, b *prober, f *front, w io.Writer) ([]pdf.Bookmark, error) {
+	data, err := f.bytes()
+	if err != nil {
+		return nil, err
+	}
+	own, err := pdf.OpenReader(ctx, bytes.NewReader(data), int64(len(data)), "")
+	if err != nil {
+		return nil, fmt.Errorf("bundle: own pages: %w", err)
+	}
+	a := &assembler{p: p, b: b, front: f, own: own, links: map[int][]paint.Link{}, out: &sink{w: w}, marks: map[*part][]pdf.Bookmark{}}
+	for _, l := range f.Links() {
+		a.links[l.Page] = append(a.links[l.Page], l)
+	}
+	a.writer = pdf.NewWriter(a.out, p.pages, p.meta())
+	p.req.Progress.SetStage("Menggabungkan halaman", int64(p.pages))
+	for _, l := range p.leaves {
+		if l.copied() {
+			err = a.copy(ctx, l)
+		} else {
+			err = a.paint(ctx, l)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	outline := p.outline(a.marks)
+	if err := a.writer.Finish(outline); err != nil {
+		return nil, fmt.Errorf("bundle: finish: %w", err)
+	}
+	return outline, nil
+}
+
+// stampText is what stands on page n.
+func (p *plan) stampText(n int) string { return fmt.Sprintf("Hal. %d dari %d", n, p.pages) }
+
+// paint copies own pages from the front canvas, with their stamp in the corner
+// that the grid keeps free and with the links recorded while painting.
+func (a *assembler) paint(ctx context.Context, l *leaf) error {
+	s := a.front.spans[l.key]
+	stampCode := ""
+	if l.part != nil {
+		stampCode = l.part.item.code
+	}
+	_, _, err := a.writer.Append(ctx, a.own, s.first-1, s.count, func(i int) pdf.Dress {
+		page := l.page + i - (s.first - 1)
+		d := pdf.Dress{Stamp: &pdf.Stamp{Code: stampCode, Text: a.p.stampText(page), Style: pdf.Pojok}}
+		for _, k := range a.links[i+1] {
+			const pt = paint.PointsPerMM
+			d.Links = append(d.Links, pdf.Link{X: k.X * pt, Y: k.Y * pt, W: k.W * pt, H: k.H * pt, Page: a.p.pageOf[k.Target]})
+		}
+		a.p.req.Progress.Add(1)
+		return d
+	})
+	if err != nil {
+		return fmt.Errorf("bundle: own pages %s: %w", l.key, err)
+	}
+	return nil
+}
+
+// copy copies the pages of a source, each with the stamp in a strip below it.
+func (a *assembler) copy(ctx context.Context, l *leaf) error {
+	pt := l.part
+	s, err := a.b.open(ctx, pt)
+	if err != nil {
+		return a.blame(ctx, pt, err)
+	}
+	defer func() { _ = s.Close() }() // read-only
+	if s.NumPages() != pt.pages {
+		return a.blame(ctx, pt, fmt.Errorf("%d pages now, %d before", s.NumPages(), pt.pages))
+	}
+	marks, report, err := a.writer.Append(ctx, s, 0, pt.pages, func(i int) pdf.Dress {
+		a.p.req.Progress.Add(1)
+		return pdf.Dress{Stamp: &pdf.Stamp{Code: pt.item.code, Text: a.p.stampText(l.page + i), Style: pdf.Pita}}
+	})
+	if err != nil {
+		return a.blame(ctx, pt, err)
+	}
+	a.marks[pt] = marks
+	pt.notes = report.Sentences()
+	return nil
+}
+
+// blame makes an error the source's, unless the user cancelled or the output
+// could not be written.
+func (a *assembler) blame(ctx context.Context, pt *part, err error) error {
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case a.out.err != nil:
+		return fmt.Errorf("bundle: write: %w", a.out.err)
+	}
+	return &sourceError{pt, err}
+}
+
+// meta is what the file says about itself.
+func (p *plan) meta() pdf.Meta {
+	title := fmt.Sprintf("Bundel ZI %s %d", p.unit.Name, p.unit.Year)
+	if p.scope != "" {
+		title += " – " + p.scope
+	}
+	return pdf.Meta{
+		Title:    title,
+		Author:   p.unit.Name,
+		Subject:  fmt.Sprintf("Bukti dukung pembangunan Zona Integritas menuju %s tahun %d, %s", p.unit.Target, p.unit.Year, p.unit.Agency),
+		Keywords: fmt.Sprintf("Zona Integritas, %s, LKE, bukti dukung, %s", p.unit.Target, p.code),
+		Creator:  p.producer(),
+		Producer: p.producer(),
+		Lang:     "id-ID",
+		Created:  p.req.Date,
+	}
+}

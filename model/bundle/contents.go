@@ -1,0 +1,250 @@
+package bundle
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"siapzi/model/lke"
+	"siapzi/model/paint"
+)
+
+// Columns of the contents. The date ends at tocDate, the page number at right.
+const (
+	tocTitle    = 46.0
+	tocDocument = 52.0
+	tocDate     = 171.0
+	tocWidth    = 96.0 // of document titles
+)
+
+// The styles of the contents.
+var (
+	tocChapter  = style{paint.Bold, 11, 5, paint.Ink}
+	tocQuestion = style{paint.SemiBold, 8.8, 4.3, paint.Ink}
+	tocLine     = style{paint.Regular, 8.2, 4.0, paint.Ink}
+)
+
+// contents paints the table of contents: every chapter, question and document
+// with its page, every row a link. Evidence that is missing is a row too.
+func (f *front) contents() {
+	f.title("Daftar isi")
+	intro := "Area → soal → bukti. Setiap baris dapat diklik. Bukti yang dipakai bersama dimuat satu kali dan dirujuk dari soal lain; baris berbingkai putus-putus menandai bukti yang belum ada."
+	lines := f.lines(style{paint.Regular, 8, 4, paint.Muted}, width, intro)
+	f.writeLines(style{paint.Regular, 8, 4, paint.Muted}, left, titleBase+8, lines)
+	top := titleBase + 8 + float64(len(lines))*4 + 6.5
+	f.tocHeads(top)
+
+	var current *chapter
+	fl := f.flow(top, func(y float64) float64 {
+		f.tocHeads(y)
+		if current != nil {
+			f.write(column.ink(paint.Ink), left, y+4.6, current.title()+" (lanjutan)")
+			y += 4.4
+		}
+		return y
+	})
+	fl.Gap(1)
+	fl.Add(f.tocOwn("Ringkasan nilai dan syarat", keySummary))
+	for _, ch := range f.p.chapters {
+		current = nil // its own head comes now
+		head := f.tocChapterHead(ch)
+		for i, q := range ch.questions() {
+			rows := f.tocQuestionRows(q)
+			together := rows[:min(2, len(rows))]
+			if i == 0 {
+				fl.Gap(2.4)
+				together = append([]paint.Block{head}, together...)
+			} else {
+				fl.Gap(1.6)
+			}
+			fl.Add(together...)
+			current = ch
+			for _, r := range rows[min(2, len(rows)):] {
+				fl.Add(r)
+			}
+		}
+	}
+}
+
+// tocHeads writes the column heads; the rule stands at y.
+func (f *front) tocHeads(y float64) {
+	f.heads(y, head{left, "Kode", false}, head{tocTitle, "Judul", false}, head{tocDate, "Tanggal", true}, head{right, "Halaman", true})
+}
+
+// tocOwn is the row of one of our own pages.
+func (f *front) tocOwn(title, key string) paint.Block {
+	return paint.Block{H: 5.6, Draw: func(y float64) {
+		w := f.write(tocQuestion, left, y+4, title)
+		f.tocPage(tocQuestion, left+w, y+4, right, f.p.pageOf[key])
+		f.Link(left, y, width, 5.6, key)
+	}}
+}
+
+// tocPage writes the page number at the right end of a row, with dots from x.
+func (f *front) tocPage(s style, x, y, end float64, page int) {
+	f.writeRight(s, end, y, strconv.Itoa(page))
+	f.Dots(x+1.8, right-9, y, paint.Hairline)
+}
+
+// tocChapterHead is the row of a chapter.
+func (f *front) tocChapterHead(ch *chapter) paint.Block {
+	lines := f.lines(tocChapter, right-tocTitle-14, ch.name)
+	h := 7.4 + float64(len(lines)-1)*tocChapter.line
+	return paint.Block{H: h, Draw: func(y float64) {
+		f.Line(left, y, right, y, ruleGroup)
+		f.use(tocChapter)
+		label := ch.label()
+		if f.Width(label) > tocTitle-left-2 {
+			label = ch.mark
+		}
+		f.Text(left, y+5.2, label)
+		f.writeLines(tocChapter, tocTitle, y+5.2, lines)
+		last := y + 5.2 + float64(len(lines)-1)*tocChapter.line
+		f.use(tocChapter)
+		f.tocPage(tocChapter, tocTitle+f.Width(lines[len(lines)-1]), last, right, f.p.pageOf[ch.key()])
+		f.Link(left, y, width, h, ch.key())
+	}}
+}
+
+// tocQuestionRows gives the rows of a question: its head, its documents, what
+// is missing.
+func (f *front) tocQuestionRows(q *question) []paint.Block {
+	lines := f.lines(tocQuestion, right-tocTitle-14, q.node.Gist)
+	h := 1.2 + float64(len(lines))*tocQuestion.line
+	rows := []paint.Block{{H: h, Draw: func(y float64) {
+		base := y + 3.9
+		f.write(tocQuestion, left, base, string(q.node.Code))
+		f.writeLines(tocQuestion, tocTitle, base, lines)
+		if len(q.items) == 0 {
+			return
+		}
+		last := base + float64(len(lines)-1)*tocQuestion.line
+		f.use(tocQuestion)
+		f.tocPage(tocQuestion, tocTitle+f.Width(lines[len(lines)-1]), last, right, f.p.pageOf[q.key()])
+		f.Link(left, y, width, h, q.key())
+	}}}
+	if len(q.items) == 0 {
+		return append(rows, paint.Block{H: 4.6, Draw: func(y float64) {
+			f.Tag(tocDocument, y+3.3, "belum ada bukti", true)
+			f.writeRight(tocLine.ink(paint.Muted), right, y+3.3, "–")
+		}})
+	}
+	for _, it := range q.items {
+		rows = append(rows, f.tocItem(it)...)
+	}
+	if gone := q.missing(); len(gone) > 0 {
+		rows = append(rows, f.tocMissing(q, gone))
+	}
+	return rows
+}
+
+// tocItem gives the row of a document and, where it has several files, one row
+// for each.
+func (f *front) tocItem(it *item) []paint.Block {
+	s := fitStart(f, tocLine, tocWidth, it.fullTitle())
+	lines := f.lines(s, tocWidth, it.fullTitle())
+	note := ""
+	if it.same != nil {
+		note = "sama dengan " + it.same.code + ", dimuat satu kali"
+	}
+	h := 0.4 + float64(len(lines))*s.line
+	if note != "" {
+		h += 3.6
+	}
+	parts := it.parts
+	single := len(parts) == 1
+	tagged := single && parts[0].isPlaceholder()
+	if tagged {
+		h += 4.2
+	}
+	rows := []paint.Block{{H: h, Draw: func(y float64) {
+		base := y + 3.2
+		f.write(tocLine.ink(paint.Muted), tocTitle, base, fmt.Sprintf("%02d", it.no))
+		f.writeLines(s, tocDocument, base, lines)
+		last := base + float64(len(lines)-1)*s.line
+		f.use(s)
+		f.tocDated(tocDocument+f.Width(lines[len(lines)-1]), last, day(it.doc.Date), f.p.itemPage(it))
+		below := last + 3.6
+		if note != "" {
+			f.write(aside, tocDocument, below, note)
+			below += 3.6
+		}
+		if tagged {
+			f.Tag(tocDocument, below+0.4, "halaman pengganti: berkas tidak dapat digabung", false)
+		}
+		f.Link(left, y, width, h, it.holder().parts[0].key())
+	}}}
+	if !single {
+		for _, pt := range parts {
+			rows = append(rows, f.tocPart(pt))
+		}
+	}
+	return rows
+}
+
+// tocDated ends a document's row: dots from x, date, page.
+func (f *front) tocDated(x, y float64, date string, page int) {
+	f.writeRight(tocLine, right, y, strconv.Itoa(page))
+	end := right - 9.0
+	if date != "" {
+		f.writeRight(tocLine.ink(paint.Muted), tocDate, y, date)
+		f.use(tocLine)
+		end = tocDate - f.Width(date) - 1
+	}
+	f.Dots(x+1.8, end, y, paint.Hairline)
+}
+
+// tocPart is the row of one file of a document with several.
+func (f *front) tocPart(pt *part) paint.Block {
+	const x = tocDocument + 5
+	s := tocLine.ink(paint.Muted)
+	lines := f.lines(s, tocWidth-5, pt.label())
+	h := 0.2 + float64(len(lines))*s.line
+	if pt.isPlaceholder() {
+		h += 4.2
+	}
+	return paint.Block{H: h, Draw: func(y float64) {
+		base := y + 3.0
+		f.write(s, tocDocument, base, fmt.Sprintf("%d.", pt.no))
+		f.writeLines(s, x, base, lines)
+		last := base + float64(len(lines)-1)*s.line
+		f.tocDated(x+f.Width(lines[len(lines)-1]), last, "", f.p.pageOf[pt.key()])
+		if pt.isPlaceholder() {
+			f.Tag(x, last+4, "halaman pengganti: berkas tidak dapat digabung", false)
+		}
+		f.Link(left, y, width, h, pt.key())
+	}}
+}
+
+// tocMissing is the row that says which expected evidence is missing. It may
+// be shortened: the question's divider has the full list.
+func (f *front) tocMissing(q *question, gone []lke.Evidence) paint.Block {
+	var names []string
+	for _, e := range gone {
+		names = append(names, e.Name)
+	}
+	return paint.Block{H: 4.6, Draw: func(y float64) {
+		w := f.Tag(tocDocument, y+3.3, fmt.Sprintf("belum ada bukti: %d dari %d", len(gone), len(q.node.Evidence)), true)
+		s := style{paint.Regular, 7.2, 0, paint.Muted}
+		f.use(s)
+		x := tocDocument + w + 2.2
+		f.write(s, x, y+3.2, f.Shorten(strings.Join(names, "; "), tocDate-x))
+	}}
+}
+
+// fitStart gives s, smaller where the first word of a title alone would be cut
+// within its first 40 letters: such a title could not be found by searching
+// for its beginning.
+func fitStart(f *front, s style, w float64, title string) style {
+	word, _, _ := strings.Cut(paint.Printable(title), " ")
+	if utf8.RuneCountInString(word) > 40 {
+		word = string([]rune(word)[:40])
+	}
+	f.use(s)
+	for s.size > 5 && f.Width(word) > w {
+		s.size -= 0.2
+		f.use(s)
+	}
+	return s
+}

@@ -1,0 +1,133 @@
+package bundle
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"siapzi/model"
+	"siapzi/model/paint"
+)
+
+// coverCenter is the middle of the text area, on which the cover is centred.
+const coverCenter = (left + right) / 2
+
+// cover paints the first page.
+func (f *front) cover() {
+	u := f.p.unit
+	y := f.centered(style{paint.Regular, 12, 6, paint.Ink}, 58, u.Agency)
+	y = f.centered(style{paint.SemiBold, 17, 7.6, paint.Ink}, y+2.2, u.Name)
+	y += 1.5
+	f.Line(left, y, right, y, paint.Pen{Width: 0.7, Color: paint.Ink})
+	f.Line(left, y+1.4, right, y+1.4, paint.Pen{Width: 0.3, Color: paint.Ink})
+
+	y = max(y+24, 110)
+	y = f.centered(style{paint.Bold, 28, 12, paint.Ink}, y, "Bundel Bukti Dukung")
+	y = f.centered(style{paint.Bold, 28, 12, paint.Ink}, y, "Zona Integritas")
+	y += 4
+	y = f.centered(style{paint.Regular, 12.5, 6.4, paint.Ink}, y, "Pembangunan unit kerja menuju")
+	y = f.centered(style{paint.Regular, 12.5, 6.4, paint.Ink}, y, fmt.Sprintf("%s Tahun %d", f.p.predicate(), u.Year))
+	if f.p.scope != "" {
+		y = f.coverBox(y+4, "Sebagian", f.p.scope)
+	}
+	f.coverTable(max(y+10, 184))
+}
+
+// predicate is the target in words: "Wilayah Bebas dari Korupsi (WBK)".
+func (p *plan) predicate() string {
+	if s := strings.TrimPrefix(p.target.Label, "Menuju "); s != "" {
+		return s
+	}
+	return string(p.unit.Target)
+}
+
+// centered sets lines on the middle and gives the next baseline.
+func (f *front) centered(s style, y float64, text string) float64 {
+	for _, l := range f.lines(s, width-10, text) {
+		f.TextCenter(coverCenter, y, l)
+		y += s.line
+	}
+	return y
+}
+
+// coverBox tells in a frame which part of the whole this file is.
+func (f *front) coverBox(y float64, head, text string) float64 {
+	bold := style{paint.Bold, 10.5, 5, paint.Ink}
+	plain := style{paint.Regular, 9.2, 4.6, paint.Ink}
+	f.use(bold)
+	headW := f.Width(head)
+	lines := f.lines(plain, 100, text)
+	textW := 0.0
+	for _, l := range lines {
+		textW = max(textW, f.Width(l))
+	}
+	h := 7.4 + float64(len(lines))*plain.line
+	w := headW + textW + 24
+	x := coverCenter - w/2
+	f.Rect(x, y, w, h, paint.Pen{Width: 0.3, Color: paint.Ink})
+	f.write(bold, x+6, y+h/2+1.3, head)
+	f.Line(x+headW+12, y+3, x+headW+12, y+h-3, paint.Pen{Width: 0.3, Color: paint.Ink})
+	f.writeLines(plain, x+headW+18, y+3.7+plain.line*0.72, lines)
+	return y + h
+}
+
+// coverTable says what the bundle is about and what it holds.
+func (f *front) coverTable(y float64) {
+	p := f.p
+	basis := p.sheet.Regulation
+	if by, _, _ := strings.Cut(p.sheet.AmendedBy, " ("); by != "" {
+		basis += ", pengajuan menurut " + by
+	}
+	rows := [][2]string{
+		{"Unit kerja", p.unit.Name},
+		{"Instansi", p.unit.Agency},
+		{"Predikat yang diusulkan", "Menuju " + p.predicate()},
+		{"Dasar penilaian", basis},
+		{"Isi bundel", fmt.Sprintf("%d halaman · %d soal · %d bukti", p.pages, len(p.questions), p.documents())},
+	}
+	if p.req.Assessor != model.UnitAssessor {
+		rows = append(rows, [2]string{"Jawaban dan nilai", "menurut " + assessorName(p.req.Assessor)})
+	}
+	rows = append(rows, [2]string{"Kode bundel", p.code}, [2]string{"Disusun pada", moment(p.req.Date)})
+	f.Line(left, y, right, y, paint.Pen{Width: 0.4, Color: paint.Ink})
+	for _, r := range rows {
+		lines := f.lines(body, right-left-50, r[1])
+		f.write(quiet, left, y+5.6, r[0])
+		f.writeLines(body, left+50, y+5.6, lines)
+		y += 8.5 + float64(len(lines)-1)*body.line
+		f.Line(left, y, right, y, ruleRow)
+	}
+	y += 8
+	note := style{paint.Regular, 7.5, 4, paint.Muted}
+	f.writeLines(note, left, min(y, 270), f.lines(note, width, f.coverNote()))
+	f.link(left, footBase, fmt.Sprintf("Daftar isi → hal. %d", p.pageOf[keyContents]), keyContents)
+}
+
+// coverNote explains the numbers and names the pages that need attention.
+func (f *front) coverNote() string {
+	note := "Nomor di sudut kanan bawah sama dengan nomor halaman pada pembaca PDF. Judul pada daftar isi dan penanda halaman dapat diklik."
+	var pages []string
+	for _, pt := range f.p.parts {
+		if pt.isPlaceholder() {
+			pages = append(pages, strconv.Itoa(f.p.pageOf[pt.key()]))
+		}
+	}
+	if n := len(pages); n > 0 {
+		if n > 12 {
+			pages = append(pages[:12], "…")
+		}
+		note += fmt.Sprintf(" %d berkas tidak dapat digabung dan diwakili halaman pengganti (hal. %s).", n, strings.Join(pages, ", "))
+	}
+	return note
+}
+
+// assessorName is how people call an assessor.
+func assessorName(a model.Assessor) string {
+	switch a {
+	case model.TPI:
+		return "TPI"
+	case model.TPN:
+		return "TPN"
+	}
+	return "unit"
+}

@@ -1,0 +1,269 @@
+package bundle
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"siapzi/model"
+	"siapzi/model/paint"
+)
+
+// The grid of our own pages, in millimetres on A4. The left margin is wider
+// for binding; everything also fits unscaled on F4 paper.
+const (
+	left, right  = 25.0, 195.0
+	width        = right - left
+	bottom       = 275.0 // end of the text area
+	firstTop     = 45.0  // where a table starts below a page title
+	nextTop      = 28.0  // where it goes on on the next pages
+	headBase     = 14.5
+	headRule     = 17.0
+	titleBase    = 31.0
+	footBase     = 288.2
+	chapterLinkX = 64.0
+	codeCenter   = 109.0
+)
+
+// The pens of tables.
+var (
+	ruleHead  = paint.Pen{Width: 0.5, Color: paint.Ink}
+	ruleGroup = paint.Pen{Width: 0.25, Color: paint.Ink}
+	ruleRow   = paint.Pen{Width: 0.15, Color: paint.Hairline}
+	ruleLink  = paint.Pen{Width: 0.15, Color: paint.Teal}
+)
+
+// front paints all our own pages on one canvas, so that they share fonts.
+type front struct {
+	*paint.Canvas
+	p       *plan
+	spans   map[string]span
+	section string // what stands at the upper left of the page
+	chapter *chapter
+}
+
+// span is a run of pages of the front canvas.
+type span struct{ first, count int }
+
+// settle paints the own pages until page numbers and page counts agree: the
+// contents name pages, and their own length moves those pages. Counts hardly
+// depend on numbers, so the second or third round is the last.
+func (p *plan) settle() (*front, error) {
+	for range 8 {
+		f := p.paint()
+		own := map[string]int{}
+		for key, s := range f.spans {
+			own[key] = s.count
+		}
+		if !p.number(own) {
+			return f, nil
+		}
+	}
+	return nil, model.Errorf(model.Internal, "Nomor halaman daftar isi tidak dapat ditetapkan.")
+}
+
+// paint draws every own page with the page numbers that the plan has now.
+func (p *plan) paint() *front {
+	f := &front{Canvas: paint.New(paint.Config{Created: p.req.Date}), p: p, spans: map[string]span{}}
+	f.begin(keyCover, "", nil, f.cover)
+	f.begin(keyContents, "Daftar isi", nil, f.contents)
+	f.begin(keySummary, "Ringkasan nilai dan syarat", nil, f.summary)
+	for _, ch := range p.chapters {
+		head := ch.label() + " · " + ch.name
+		f.begin(ch.key(), head, nil, func() { f.divider(ch) })
+		for _, q := range ch.questions() {
+			if len(q.items) == 0 {
+				continue
+			}
+			f.begin(q.key(), head, ch, func() { f.question(q) })
+			for _, it := range q.items {
+				for _, pt := range it.parts {
+					if pt.isPlaceholder() {
+						f.begin(pt.key(), head, ch, func() { f.placeholder(pt) })
+					}
+				}
+			}
+		}
+	}
+	return f
+}
+
+// begin paints the pages of one leaf and notes which they are. With a chapter
+// the foot links back to its divider.
+func (f *front) begin(key, section string, ch *chapter, draw func()) {
+	first := f.Pages() + 1
+	f.section, f.chapter = section, ch
+	if section == "" { // the cover has no running head
+		f.AddPage()
+	} else {
+		f.page()
+	}
+	draw()
+	f.spans[key] = span{first, f.Pages() - first + 1}
+}
+
+// page starts a page with running head and foot. The stamp with the page
+// number is set when the page is copied.
+func (f *front) page() {
+	f.AddPage()
+	f.SetColor(paint.Muted)
+	f.SetFont(paint.Regular, 7.5)
+	about := fmt.Sprintf("%d · menuju %s", f.p.unit.Year, f.p.unit.Target)
+	who := f.Shorten(f.p.unit.Name, 100-f.Width(" · "+about)) + " · " + about
+	f.TextRight(right, headBase, who)
+	f.Text(left, headBase, f.Shorten(f.section, width-8-f.Width(who)))
+	f.Line(left, headRule, right, headRule, paint.Pen{Width: 0.15, Color: paint.Hairline})
+
+	f.link(left, footBase, "← Kembali ke daftar isi", keyContents)
+	if f.chapter != nil {
+		f.link(chapterLinkX, footBase, fmt.Sprintf("↑ %s (hal. %d)", f.chapter.label(), f.p.pageOf[f.chapter.key()]), f.chapter.key())
+	}
+	f.SetColor(paint.Muted)
+	f.SetFont(paint.Regular, 7.5)
+	f.TextCenter(codeCenter, footBase, f.p.code)
+	f.SetColor(paint.Ink)
+}
+
+// link writes underlined words that lead to the leaf with this key.
+func (f *front) link(x, y float64, s, key string) {
+	f.SetFont(paint.Regular, 7.5)
+	f.SetColor(paint.Teal)
+	w := f.Width(s)
+	f.Text(x, y, s)
+	f.Line(x, y+1.1, x+w, y+1.1, ruleLink)
+	f.Link(x, y-3.2, w, 5, key)
+}
+
+// flow gives a flow that starts at top on this page and goes on below the
+// running head of the next ones; again repeats what stands above the rows.
+func (f *front) flow(top float64, again func(y float64) float64) *paint.Flow {
+	return &paint.Flow{Y: top, Bottom: bottom, Break: func() float64 {
+		f.page()
+		if again == nil {
+			return nextTop
+		}
+		return again(nextTop)
+	}}
+}
+
+// title writes the title of a page.
+func (f *front) title(s string) {
+	f.SetFont(paint.Bold, 20)
+	f.SetColor(paint.Ink)
+	f.Text(left, titleBase, s)
+}
+
+// style is how a piece of text is set.
+type style struct {
+	font  paint.Font
+	size  float64 // pt
+	line  float64 // mm from baseline to baseline
+	color paint.Color
+}
+
+// The styles of running text and tables.
+var (
+	body   = style{paint.Regular, 8.8, 4.5, paint.Ink}
+	strong = style{paint.SemiBold, 8.8, 4.5, paint.Ink}
+	quiet  = style{paint.Regular, 8.8, 4.5, paint.Muted}
+	small  = style{paint.Regular, 8.2, 4.0, paint.Ink}
+	aside  = style{paint.Italic, 7.2, 3.4, paint.Muted}
+	column = style{paint.Medium, 7.3, 3.7, paint.Muted}
+	code   = style{paint.SemiBold, 8.4, 4.2, paint.Teal}
+)
+
+// in returns s in another face.
+func (s style) in(f paint.Font) style { s.font = f; return s }
+
+// ink returns s in another colour.
+func (s style) ink(c paint.Color) style { s.color = c; return s }
+
+// use puts s in force.
+func (f *front) use(s style) {
+	f.SetFont(s.font, s.size)
+	f.SetColor(s.color)
+}
+
+// lines wraps text in this style.
+func (f *front) lines(s style, w float64, text string) []string {
+	f.use(s)
+	return f.Wrap(text, w)
+}
+
+// write sets one line and gives its width.
+func (f *front) write(s style, x, y float64, text string) float64 {
+	f.use(s)
+	f.Text(x, y, text)
+	return f.Width(text)
+}
+
+// writeRight sets one line that ends at x.
+func (f *front) writeRight(s style, x, y float64, text string) {
+	f.use(s)
+	f.TextRight(x, y, text)
+}
+
+// writeLines sets wrapped lines below each other.
+func (f *front) writeLines(s style, x, y float64, lines []string) {
+	f.use(s)
+	for i, l := range lines {
+		f.Text(x, y+float64(i)*s.line, l)
+	}
+}
+
+// heads writes column heads above a thick rule; the rule stands at y.
+func (f *front) heads(y float64, heads ...head) {
+	for _, h := range heads {
+		if h.right {
+			f.writeRight(column, h.x, y-2.4, h.text)
+		} else {
+			f.write(column, h.x, y-2.4, h.text)
+		}
+	}
+	f.Line(left, y, right, y, ruleHead)
+}
+
+// head is the head of a column, with its left or right end at x.
+type head struct {
+	x     float64
+	text  string
+	right bool
+}
+
+// heading gives a block with the head of a section and its rule; note stands
+// at the right end.
+func (f *front) heading(s, note string) paint.Block {
+	return paint.Block{H: 7, Draw: func(y float64) {
+		f.write(style{paint.SemiBold, 9.5, 0, paint.Ink}, left, y+4.6, s)
+		f.writeRight(style{paint.Regular, 7.8, 0, paint.Muted}, right, y+4.6, note)
+		f.Line(left, y+7, right, y+7, paint.Pen{Width: 0.35, Color: paint.Ink})
+	}}
+}
+
+// paragraph puts running text into a flow, line by line, so that long text
+// runs over pages; first lines stay with what is before, last lines together.
+func (f *front) paragraph(fl *paint.Flow, s style, x, w float64, text string, before ...paint.Block) {
+	var blocks []paint.Block
+	for _, line := range f.lines(s, w, strings.TrimRight(text, "\n ")) {
+		blocks = append(blocks, paint.Block{H: s.line, Draw: func(y float64) { f.write(s, x, y+s.line*0.72, line) }})
+	}
+	if len(blocks) <= 3 {
+		fl.Add(append(before, blocks...)...)
+		return
+	}
+	n := len(blocks)
+	fl.Add(append(before, blocks[:2]...)...)
+	for _, b := range blocks[2 : n-2] {
+		fl.Add(b)
+	}
+	fl.Add(blocks[n-2:]...)
+}
+
+// bytes ends the canvas.
+func (f *front) bytes() ([]byte, error) {
+	var b bytes.Buffer
+	if err := f.Output(&b); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}

@@ -1,0 +1,129 @@
+package bundle
+
+import (
+	"encoding/json"
+	"strings"
+	"time"
+
+	"siapzi/model"
+	"siapzi/model/paint"
+)
+
+// Manifest says what stands on which page of a bundle and which files it was
+// made from. It is written as JSON beside the PDF; fields are only ever added.
+type Manifest struct {
+	Pages    int     `json:"pages"`
+	TOCPages []int   `json:"toc_pages"`
+	Entries  []Entry `json:"entries"`
+
+	Program    string         `json:"program"` // name and version
+	Worksheet  string         `json:"worksheet"`
+	BundleCode string         `json:"bundle_code"`
+	Unit       string         `json:"unit"`
+	Agency     string         `json:"agency"`
+	Year       int            `json:"year"`
+	Target     model.Target   `json:"target"`
+	Assessor   model.Assessor `json:"assessor"`
+	Date       string         `json:"date"`  // RFC 3339, as on the cover
+	Codes      []model.Code   `json:"codes"` // as asked for; empty for the whole worksheet
+	Gaps       []Gap          `json:"gaps"`
+}
+
+// The kinds of entries.
+const (
+	KindDocument    = "document"
+	KindPlaceholder = "placeholder"
+)
+
+// Entry is one file in the bundle. A document with several files has several
+// entries with the same code and title.
+type Entry struct {
+	Code   string     `json:"code"`   // "P.1.iii.b-01", of the question where it is included
+	Title  string     `json:"title"`  // of the document, as printed
+	Page   int        `json:"page"`   // first page, 1-based
+	Pages  int        `json:"pages"`  // number of pages
+	Source string     `json:"source"` // path of the stored original; "" where it is gone
+	SHA256 model.Hash `json:"sha256"`
+	Kind   string     `json:"kind"`
+	// Problem is a sentence that says why there is a placeholder; "" for none.
+	Problem string `json:"problem"`
+
+	OriginalTitle string           `json:"original_title,omitempty"` // where it could not be printed as it is
+	Part          string           `json:"part,omitempty"`           // which file of a document with several
+	FileName      string           `json:"file_name"`                // as it came
+	Document      model.DocumentID `json:"document"`
+	AlsoProves    []model.Code     `json:"also_proves"`     // further questions of the document
+	Notes         []string         `json:"notes,omitempty"` // what was repaired or left out while copying
+}
+
+// Gap is a question without any evidence, or without some that is expected.
+type Gap struct {
+	Code    model.Code `json:"code"`
+	Items   int        `json:"items"`   // documents that it has
+	Missing []string   `json:"missing"` // expected evidence that is missing for sure
+}
+
+// manifest describes the numbered plan.
+func (p *plan) manifest() Manifest {
+	m := Manifest{Pages: p.pages, Program: p.producer(), Worksheet: p.sheet.ID, BundleCode: p.code,
+		Unit: p.unit.Name, Agency: p.unit.Agency, Year: p.unit.Year, Target: p.unit.Target, Assessor: p.req.Assessor,
+		Date: p.req.Date.Format(time.RFC3339), Codes: append([]model.Code{}, p.req.Codes...),
+		TOCPages: []int{}, Entries: []Entry{}, Gaps: []Gap{}}
+	toc := p.leafOf(keyContents)
+	for i := range toc.pages {
+		m.TOCPages = append(m.TOCPages, toc.page+i)
+	}
+	for _, l := range p.leaves {
+		if l.part != nil {
+			m.Entries = append(m.Entries, l.entry())
+		}
+	}
+	for _, q := range p.questions {
+		gap := Gap{Code: q.node.Code, Items: len(q.items), Missing: []string{}}
+		for _, e := range q.missing() {
+			gap.Missing = append(gap.Missing, e.Name)
+		}
+		if gap.Items == 0 || len(gap.Missing) > 0 {
+			m.Gaps = append(m.Gaps, gap)
+		}
+	}
+	return m
+}
+
+// entry describes the leaf of a part.
+func (l *leaf) entry() Entry {
+	pt := l.part
+	it := pt.item
+	e := Entry{Code: it.code, Title: printed(it.title()), Page: l.page, Pages: l.pages, Source: pt.path,
+		SHA256: pt.file.Version.Hash, Kind: KindDocument, Problem: pt.reason, Part: pt.label(), FileName: pt.file.Version.Name,
+		Document: it.doc.ID, AlsoProves: []model.Code{}, Notes: pt.notes}
+	if pt.isPlaceholder() {
+		e.Kind = KindPlaceholder
+	}
+	if e.Title != it.title() {
+		e.OriginalTitle = it.title()
+	}
+	for _, k := range it.doc.Links {
+		if k.Code != it.question.node.Code {
+			e.AlsoProves = append(e.AlsoProves, k.Code)
+		}
+	}
+	return e
+}
+
+// printed is text as it can be copied out of the contents.
+func printed(s string) string { return strings.ReplaceAll(paint.Printable(s), "\u00a0", " ") }
+
+// producer is the program that made the bundle.
+func (p *plan) producer() string {
+	if p.req.Producer != "" {
+		return p.req.Producer
+	}
+	return "SiapZI " + model.ProgramVersion
+}
+
+// json writes the manifest for people and programs.
+func (m Manifest) json() ([]byte, error) {
+	data, err := json.MarshalIndent(m, "", "  ")
+	return append(data, '\n'), err
+}

@@ -1,0 +1,216 @@
+package bundle
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"siapzi/model"
+	"siapzi/model/pdf"
+	"siapzi/model/picture"
+)
+
+const (
+	// problemMissing is the problem of a file that the store does not have.
+	problemMissing model.Problem = "hilang"
+
+	// probeLimit is how long opening one file may take. Files that take longer
+	// are built to be slow; they get a placeholder.
+	probeLimit = 20 * time.Second
+
+	// keepOpen is how many repaired sources stay open between probe and copy,
+	// so that the repair is done once.
+	keepOpen = 16
+)
+
+// prober opens every source once to learn how many pages it has.
+type prober struct {
+	src  Source
+	temp string // folder for PDFs made from pictures
+	kept int
+}
+
+// probe counts the pages of every part and marks those that need a
+// placeholder. Only ctx and a full disk make it fail.
+func (b *prober) probe(ctx context.Context, p *plan) error {
+	p.req.Progress.SetStage("Memeriksa berkas bukti", int64(len(p.parts)))
+	for _, pt := range p.parts {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := b.part(ctx, pt); err != nil {
+			return err
+		}
+		p.req.Progress.Add(1)
+	}
+	return nil
+}
+
+// part probes one file.
+func (b *prober) part(ctx context.Context, pt *part) error {
+	v := pt.file.Version
+	if pt.path == "" {
+		pt.replace(problemMissing, "Dokumen ini belum mempunyai berkas.")
+		return nil
+	}
+	if st, err := os.Stat(pt.path); err != nil || !st.Mode().IsRegular() {
+		pt.replace(problemMissing, "Berkas tidak ada lagi di tempat penyimpanan. Periksa ruang kerja, lalu ganti berkasnya.")
+		pt.path = ""
+		return nil
+	}
+	limited, cancel := context.WithTimeout(ctx, probeLimit)
+	defer cancel()
+	var err error
+	switch kind, _, _ := strings.Cut(v.MIME, ";"); {
+	case kind == "application/pdf":
+		err = b.pdf(limited, pt)
+	case isPicture(kind):
+		err = b.picture(limited, pt)
+	default:
+		pt.replace(model.ProblemType, "")
+	}
+	if err == nil {
+		return nil
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if isDiskFull(err) {
+		return fmt.Errorf("bundle: probe %s: %w", pt.item.code, err)
+	}
+	pt.fail(err)
+	return nil
+}
+
+// isPicture tells whether package picture can make pages of the type.
+func isPicture(mime string) bool { return mime == "image/jpeg" || mime == "image/png" }
+
+// pdf opens a PDF and visits every page.
+func (b *prober) pdf(ctx context.Context, pt *part) error {
+	s, err := b.open(ctx, pt)
+	if err != nil {
+		return err
+	}
+	pt.pages = s.NumPages()
+	for i := range pt.pages {
+		s.PageSize(i)
+	}
+	if m := s.Method(); (m == pdf.Rewrote || m == pdf.Repaired) && b.kept < keepOpen {
+		pt.source = s
+		b.kept++
+		return nil
+	}
+	return s.Close()
+}
+
+// picture makes a small PDF of a picture in the temporary folder.
+func (b *prober) picture(ctx context.Context, pt *part) (err error) {
+	path := filepath.Join(b.temp, fmt.Sprintf("%05d.pdf", pt.index))
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return fmt.Errorf("bundle: temporary file: %w", err)
+	}
+	pt.pages, err = picture.ToPDF(ctx, pt.path, f, picture.Options{})
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err != nil {
+		_ = os.Remove(path) // the folder goes at the end anyway
+		return err
+	}
+	pt.picture = path
+	return nil
+}
+
+// open opens the PDF of a part: its own, or the one made from its picture.
+func (b *prober) open(ctx context.Context, pt *part) (*pdf.Source, error) {
+	if s := pt.source; s != nil {
+		pt.source = nil
+		return s, nil
+	}
+	path := pt.path
+	if pt.picture != "" {
+		path = pt.picture
+	}
+	return pdf.Open(ctx, path, pdf.OpenOptions{Repairer: b.src.Repairer, TempDir: b.temp})
+}
+
+// replace marks the part for a placeholder; reason "" takes the problem's own
+// sentence.
+func (pt *part) replace(problem model.Problem, reason string) {
+	if reason == "" {
+		reason = problem.Sentence()
+	}
+	pt.problem, pt.reason, pt.pages, pt.picture = problem, reason, 1, ""
+	if pt.source != nil {
+		_ = pt.source.Close() // read-only
+		pt.source = nil
+	}
+}
+
+// fail marks the part for a placeholder because of what opening or copying it
+// said.
+func (pt *part) fail(err error) {
+	switch {
+	case errors.Is(err, pdf.ErrLocked):
+		pt.replace(model.ProblemLocked, "")
+	case errors.Is(err, pdf.ErrNoPages):
+		pt.replace(model.ProblemNoPages, "")
+	case errors.Is(err, context.DeadlineExceeded):
+		pt.replace(model.ProblemTooLong, "")
+	case errors.Is(err, fs.ErrPermission):
+		pt.replace(model.ProblemDamaged, "Berkas tidak boleh dibaca oleh pengguna komputer ini.")
+	case model.KindOf(err) == model.Unsupported:
+		pt.replace(model.ProblemType, "")
+	default:
+		pt.replace(model.ProblemDamaged, "")
+	}
+}
+
+// examine copies every remaining source to nowhere. It is done once a copy
+// failed, so that all files with hidden damage are found in one go.
+func (b *prober) examine(ctx context.Context, p *plan) error {
+	for _, pt := range p.parts {
+		if pt.isPlaceholder() {
+			continue
+		}
+		err := b.rehearse(ctx, pt)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			pt.fail(err)
+		}
+	}
+	return nil
+}
+
+// rehearse copies one source to nowhere.
+func (b *prober) rehearse(ctx context.Context, pt *part) error {
+	s, err := b.open(ctx, pt)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = s.Close() }() // read-only
+	if s.NumPages() != pt.pages {
+		return fmt.Errorf("bundle: %s has %d pages now, had %d", pt.item.code, s.NumPages(), pt.pages)
+	}
+	_, _, err = pdf.NewWriter(io.Discard, pt.pages, pdf.Meta{}).Append(ctx, s, 0, pt.pages, nil)
+	return err
+}
+
+// release closes what is still open.
+func (p *plan) release() {
+	for _, pt := range p.parts {
+		if pt.source != nil {
+			_ = pt.source.Close() // read-only
+			pt.source = nil
+		}
+	}
+}
