@@ -1,0 +1,30 @@
+// Package catalog holds the use cases on documents: import files, find and
+// search, link to questions, correct, replace, throw away and bring back.
+//
+// # Words
+//
+//	source    a file that an import met, with its place below what was given
+//	prepared  a source that was hashed, kept in the vault and read
+//	added     the content is new: a document of one file was made
+//	reused    the content is stored already: its document got the new links
+//	failed    refused or unreadable, with the reason; nothing of it is stored
+//
+// # Import
+//
+// Sources are met in natural order. A few goroutines hash, store and read them
+// ahead; rows are written in the order of the sources, the file always before
+// its row, and no transaction is open while a file is copied or read. One bad
+// file never stops the rest. After a cancel every document is whole, and files
+// that were stored without a row are taken out again.
+//
+// What lies in the recycle bin and is imported again comes out of it: giving a
+// file once more means that it is wanted. A link that a person removed is not
+// made again automatically.
+//
+// # What it must not do
+//
+// It paints nothing, reads no PDF itself, and decides no score. Original files
+// are only read. Every change is written to the audit log in its transaction.
+//
+// A Catalog is safe for use by several goroutines.
+package catalog
