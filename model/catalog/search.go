@@ -61,9 +61,6 @@ func (c *Catalog) Search(ctx context.Context, words string, limit int) ([]Hit, e
 func (c *Catalog) snippet(tx *store.Tx, d model.Document, words string) (string, error) {
 	terms := splitWords(words)
 	for _, f := range d.Files {
-		if !f.Version.HasText {
-			continue
-		}
 		text, err := tx.Text(f.Version.Hash, snippetText)
 		if err != nil {
 			return "", err
