@@ -259,6 +259,20 @@ func (r *Runner) Cancel(id ID) {
 	}
 }
 
+// Idle waits until no job is queued or runs, or until ctx ends.
+func (r *Runner) Idle(ctx context.Context) error {
+	t := time.NewTicker(r.cfg.Tick)
+	defer t.Stop()
+	for len(r.Active()) > 0 {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-t.C:
+		}
+	}
+	return nil
+}
+
 // Close cancels every job and waits for them, at most for the given time. It
 // tells whether all ended. No job can be started afterwards.
 func (r *Runner) Close(wait time.Duration) bool {

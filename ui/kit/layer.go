@@ -62,6 +62,13 @@ func (l *Layer) Toast(text, action string, onAction func()) {
 	l.tasks.After("kit.toast", toastTime, l.hideToast)
 }
 
+// Clear takes toast and tip away.
+func (l *Layer) Clear() {
+	l.hideToast()
+	l.tasks.Cancel("kit.tip")
+	l.removeTip()
+}
+
 func (l *Layer) hideToast() {
 	l.tasks.Cancel("kit.toast")
 	if l.toast != nil {

@@ -25,6 +25,7 @@ type ListConfig struct {
 	HeightOf  func(i int) float32 // nil means RowHeight for all
 	CanSelect func(i int) bool    // nil means every row
 	OnSelect  func(i int)         // after the selection moved to i by the user
+	OnPress   func(i int)         // every click on a row, also on the selected one
 	OnOpen    func(i int)         // double click or Enter
 	OnMenu    func(i int, at fyne.Position)
 	OnKey     func(*fyne.KeyEvent) bool // before the list's own keys; true means handled
@@ -46,6 +47,9 @@ type List struct {
 	tops     []float32 // top of each row and the end, only with HeightOf
 	selected int
 	focused  bool
+
+	clicked   int // the row of the last click, and when it was
+	clickedAt time.Time
 }
 
 var _ fyne.Focusable = (*List)(nil)
@@ -55,7 +59,7 @@ func NewList(cfg ListConfig) *List {
 	if cfg.RowHeight == 0 {
 		cfg.RowHeight = 36
 	}
-	l := &List{cfg: cfg, selected: -1}
+	l := &List{cfg: cfg, selected: -1, clicked: -1}
 	l.body = container.New(&listBody{l})
 	l.scroll = container.NewVScroll(l.body)
 	l.scroll.OnScrolled = func(fyne.Position) { l.place(false) }
@@ -150,6 +154,39 @@ func (l *List) choose(i int) {
 	}
 }
 
+// doubleClick is how close two clicks count as one double click.
+const doubleClick = 400 * time.Millisecond
+
+// press selects at once, without waiting for a second click; the second opens,
+// the other button asks for the menu.
+func (l *List) press(i int, button desktop.MouseButton, at fyne.Position) {
+	if i < 0 || i >= l.cfg.Count() {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
+		c.Focus(l)
+	}
+	l.choose(i)
+	if button == desktop.MouseButtonSecondary {
+		if l.cfg.OnMenu != nil {
+			l.cfg.OnMenu(i, at)
+		}
+		return
+	}
+	if l.cfg.OnPress != nil {
+		l.cfg.OnPress(i)
+	}
+	again := l.clicked == i && time.Since(l.clickedAt) < doubleClick
+	l.clicked, l.clickedAt = i, time.Now()
+	if again && l.cfg.OnOpen != nil {
+		l.clicked = -1
+		l.cfg.OnOpen(i)
+	}
+}
+
+// Press clicks row i as the mouse would; for tests.
+func (l *List) Press(i int, button desktop.MouseButton) { l.press(i, button, fyne.Position{}) }
+
 // step moves the selection by n selectable rows, stopping at the ends.
 func (l *List) step(n int) {
 	dir := 1
@@ -196,6 +233,8 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 		if l.cfg.OnOpen != nil && l.selected >= 0 {
 			l.cfg.OnOpen(l.selected)
 		}
+	case fyne.KeyEscape:
+		dialogKey(l, e)
 	}
 }
 
@@ -309,7 +348,6 @@ type slot struct {
 	content fyne.CanvasObject
 	item    int
 	hovered bool
-	clicked time.Time
 }
 
 var (
@@ -323,30 +361,9 @@ func newSlot(l *List) *slot {
 	return s
 }
 
-// doubleClick is how close two clicks count as one double click.
-const doubleClick = 400 * time.Millisecond
-
-// MouseDown selects at once, without waiting for a second click; the second
-// opens, the other button asks for the menu.
+// MouseDown is for Fyne.
 func (s *slot) MouseDown(e *desktop.MouseEvent) {
-	l := s.list
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
-		c.Focus(l)
-	}
-	item := s.item
-	l.choose(item)
-	if e.Button == desktop.MouseButtonSecondary {
-		if l.cfg.OnMenu != nil && item >= 0 {
-			l.cfg.OnMenu(item, e.AbsolutePosition)
-		}
-		return
-	}
-	now := time.Now()
-	if l.cfg.OnOpen != nil && now.Sub(s.clicked) < doubleClick {
-		l.cfg.OnOpen(item)
-		now = time.Time{}
-	}
-	s.clicked = now
+	s.list.press(s.item, e.Button, e.AbsolutePosition)
 }
 
 // MouseUp is for Fyne.

@@ -1,0 +1,202 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"siapzi/model"
+	"siapzi/ui/kit"
+	"siapzi/ui/look"
+)
+
+// Command is something that the user can do from anywhere. Menus, shortcuts
+// and the list of shortcuts come from the same table.
+type Command struct {
+	ID       string
+	Menu     string // the menu that holds it
+	Title    string
+	Icon     look.IconName
+	Shortcut fyne.Shortcut // nil for none
+	Keys     string        // the shortcut in words; made from Shortcut where empty
+	Enabled  func() bool   // nil means always
+	Run      func()
+	Checked  func() bool // nil for commands that are not a choice
+	Group    bool        // a line stands above it in the menu
+}
+
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// table is the one list of commands. Menus appear in the order in which they
+// are first named here. Pages come and go with the workspace, see pageCommands.
+func (s *Shell) table() []*Command {
+	open := func() bool { return s.session != nil }
+	idle := func() bool { return !s.opening }
+	file, edit, view, help := lang.L("Berkas"), lang.L("Ubah"), lang.L("Lihat"), lang.L("Bantuan")
+	theme := func(m look.Mode) (run func(), checked func() bool) {
+		return func() { s.SetTheme(m) }, func() bool { return s.Theme() == m }
+	}
+	light, isLight := theme(look.Light)
+	dark, isDark := theme(look.Dark)
+	auto, isAuto := theme(look.Auto)
+	return []*Command{
+		{ID: "workspace.new", Menu: file, Title: lang.L("Buat ruang kerja…"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyN), Enabled: idle, Run: s.NewWorkspace},
+		{ID: "workspace.open", Menu: file, Title: lang.L("Buka ruang kerja…"), Icon: look.IconFolder, Shortcut: ctrl(fyne.KeyO), Enabled: idle, Run: s.PickWorkspace},
+		{ID: "workspace.close", Menu: file, Title: lang.L("Tutup ruang kerja"), Icon: look.IconClose, Shortcut: ctrl(fyne.KeyW), Enabled: open, Run: s.CloseWorkspace},
+		{ID: "workspace.folder", Menu: file, Title: lang.L("Tampilkan folder ruang kerja"), Icon: look.IconExternal, Enabled: open, Run: func() { s.ShowFolder(s.session.Workspace.Dir()) }},
+		{ID: "evidence.add", Menu: file, Title: lang.L("Tambah bukti…"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyB), Enabled: open, Run: s.addEvidence, Group: true},
+		{ID: "evidence.folder", Menu: file, Title: lang.L("Tambah folder bukti…"), Icon: look.IconFolder, Shortcut: ctrlShift(fyne.KeyB), Enabled: open, Run: s.addFolder},
+		{ID: "quit", Menu: file, Title: lang.L("Keluar"), Shortcut: ctrl(fyne.KeyQ), Run: s.Quit, Group: true},
+
+		{ID: "undo", Menu: edit, Title: lang.L("Urungkan"), Icon: look.IconUndo, Shortcut: &fyne.ShortcutUndo{}, Keys: "Ctrl+Z", Run: s.undoLast},
+		{ID: "redo", Menu: edit, Title: lang.L("Ulangi"), Icon: look.IconRedo, Shortcut: &fyne.ShortcutRedo{}, Keys: "Ctrl+Y", Run: s.redoLast},
+
+		{ID: "reload", Menu: view, Title: lang.L("Muat ulang"), Icon: look.IconRefresh, Shortcut: ctrl(fyne.KeyR), Enabled: s.canReload, Run: func() { s.page().(Reloader).Reload() }},
+		{ID: "theme.light", Menu: view, Title: lang.L("Tampilan terang"), Icon: look.IconSun, Run: light, Checked: isLight, Group: true},
+		{ID: "theme.dark", Menu: view, Title: lang.L("Tampilan gelap"), Icon: look.IconMoon, Run: dark, Checked: isDark},
+		{ID: "theme.auto", Menu: view, Title: lang.L("Tampilan ikut komputer"), Run: auto, Checked: isAuto},
+
+		{ID: "help.keys", Menu: help, Title: lang.L("Pintasan papan ketik"), Icon: look.IconHelp, Keys: "F1", Run: s.ShowKeys},
+		{ID: "help.about", Menu: help, Title: lang.L("Tentang SiapZI"), Icon: look.IconInfo, Run: s.ShowAbout},
+	}
+}
+
+// pageCommands are the navigation as commands, Alt+1…9.
+func (s *Shell) pageCommands() []*Command {
+	var out []*Command
+	for i, spec := range s.specs {
+		c := &Command{ID: "page." + spec.ID, Menu: lang.L("Lihat"), Title: spec.Title, Icon: spec.Icon, Run: func() { s.Go(i) },
+			Checked: func() bool { return s.current == i }, Group: i == 0}
+		if i < 9 {
+			c.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyName(fmt.Sprint(i + 1)), Modifier: fyne.KeyModifierAlt}
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// Command gives the command called id, or nil.
+func (s *Shell) Command(id string) *Command {
+	for _, c := range append(s.commands, s.pageCommands()...) {
+		if c.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// run does a command unless a dialog is open or it cannot be done now. Fyne
+// fires shortcuts of disabled menu items and behind dialogs too.
+func (s *Shell) run(c *Command) {
+	if kit.DialogOpen(s.cfg.Window) || s.closing || (c.Enabled != nil && !c.Enabled()) {
+		return
+	}
+	c.Run()
+}
+
+// typedKey gets keys that no focused control took.
+func (s *Shell) typedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyF1 {
+		s.run(s.Command("help.keys"))
+	}
+}
+
+// refreshMenu builds the main menu anew; menus are small and change rarely.
+func (s *Shell) refreshMenu() {
+	var menus []*fyne.Menu
+	byTitle := map[string]*fyne.Menu{}
+	for _, c := range append(s.commands, s.pageCommands()...) {
+		m := byTitle[c.Menu]
+		if m == nil {
+			m = fyne.NewMenu(c.Menu)
+			byTitle[c.Menu] = m
+			menus = append(menus, m)
+		}
+		if c.Group && len(m.Items) > 0 {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		}
+		m.Items = append(m.Items, s.menuItem(c))
+	}
+	s.cfg.Window.SetMainMenu(fyne.NewMainMenu(menus...))
+}
+
+func (s *Shell) menuItem(c *Command) *fyne.MenuItem {
+	item := fyne.NewMenuItem(s.menuTitle(c), func() { s.run(c) })
+	item.Shortcut = c.Shortcut
+	item.IsQuit = c.ID == "quit"
+	item.Disabled = c.Enabled != nil && !c.Enabled()
+	item.Checked = c.Checked != nil && c.Checked()
+	return item
+}
+
+// menuTitle names what Undo and Redo would do.
+func (s *Shell) menuTitle(c *Command) string {
+	undo, redo := s.undo.Next()
+	switch {
+	case c.ID == "undo" && undo != "":
+		return c.Title + " " + undo
+	case c.ID == "redo" && redo != "":
+		return c.Title + " " + redo
+	}
+	return c.Title
+}
+
+func (s *Shell) canReload() bool {
+	_, ok := s.page().(Reloader)
+	return ok
+}
+
+// undoLast takes back typing while a field has the focus, and the last change
+// of the workspace otherwise. (Menu shortcuts come before the field.)
+func (s *Shell) undoLast() {
+	if s.field(&fyne.ShortcutUndo{}) {
+		return
+	}
+	if a, ok := s.undo.Undo(); ok {
+		s.Toast(lang.L("Diurungkan: {{.What}}", map[string]any{"What": a.Label}), "", nil)
+	}
+}
+
+func (s *Shell) redoLast() {
+	if s.field(&fyne.ShortcutRedo{}) {
+		return
+	}
+	if a, ok := s.undo.Redo(); ok {
+		s.Toast(lang.L("Diulangi: {{.What}}", map[string]any{"What": a.Label}), "", nil)
+	}
+}
+
+// field hands a shortcut to the focused text field, if there is one.
+func (s *Shell) field(sc fyne.Shortcut) bool {
+	switch f := s.cfg.Window.Canvas().Focused().(type) {
+	case *widget.Entry:
+		f.TypedShortcut(sc)
+	case *kit.Entry:
+		f.TypedShortcut(sc)
+	case *kit.SearchEntry:
+		f.TypedShortcut(sc)
+	default:
+		return false
+	}
+	return true
+}
+
+// addEvidence asks for files; the page may know a better place for them.
+func (s *Shell) addEvidence() {
+	s.PickFiles(func(paths []string) { s.Dropped(paths) })
+}
+
+func (s *Shell) addFolder() {
+	s.cfg.Picker.Folder(lang.L("Tambah folder bukti"), "", func(dir string) {
+		s.AddEvidence([]string{dir}, "", func([]model.DocumentID) {})
+	})
+}

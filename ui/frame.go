@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"siapzi/model"
+	"siapzi/ui/kit"
+	"siapzi/ui/look"
+)
+
+// Sizes of the frame, as in the pictures of the design.
+const (
+	sidebarWidth  = 168
+	headerHeight  = 56
+	statusHeight  = 32
+	pageMargin    = look.Gap24
+	navGap        = look.Gap4
+	markSize      = 24
+	userRowHeight = 56
+)
+
+// frame lays navigation, header and status bar around the page.
+func (s *Shell) frame() fyne.CanvasObject {
+	right := kit.Rows(0,
+		kit.Fixed(kit.Ground(look.ColorSurface, s.header.root), 0, headerHeight-1), kit.NewDivider(),
+		kit.Grow(s.body),
+		kit.NewDivider(), kit.Fixed(kit.Ground(look.ColorSurface, s.status.root), 0, statusHeight-1))
+	side := kit.Fixed(kit.Ground(look.ColorSurface, s.sidebar()), sidebarWidth-1, 0)
+	return container.New(&sideBySide{}, side, kit.NewVDivider(), right)
+}
+
+// sideBySide is a row whose children are as high as the window.
+type sideBySide struct{}
+
+// MinSize is for Fyne; the window's own smallest size stands in leastSize.
+func (*sideBySide) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+// Layout is for Fyne.
+func (*sideBySide) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	var x float32
+	for i, w := range []float32{sidebarWidth - 1, 1, size.Width - sidebarWidth} {
+		o[i].Move(fyne.NewPos(x, 0))
+		o[i].Resize(fyne.NewSize(w, size.Height))
+		x += w
+	}
+}
+
+func (s *Shell) sidebar() fyne.CanvasObject {
+	brand := kit.Row(look.Gap8, kit.NewIcon(look.IconMark, look.ColorPrimary, markSize), kit.Title("SiapZI"))
+	items := kit.Rows(navGap)
+	s.nav = make([]*kit.NavItem, len(s.specs))
+	for i, spec := range s.specs {
+		s.nav[i] = kit.NewNavItem(spec.Icon, spec.Title, fmt.Sprintf("Alt+%d", i+1), func() { s.Go(i) })
+		items.Add(s.nav[i])
+	}
+	return kit.Rows(0,
+		kit.Fixed(kit.Padded(brand, 0, look.Gap16, 0, look.Gap16), 0, headerHeight+look.Gap8),
+		kit.Grow(items),
+		kit.NewDivider(), s.userRow())
+}
+
+// userRow tells in whose name changes are recorded.
+func (s *Shell) userRow() fyne.CanvasObject {
+	name, place, _ := strings.Cut(string(s.session.Who), "@")
+	lines := kit.Rows(0, kit.NewText(name, look.Strong, look.ColorText).Shrink())
+	if place != "" {
+		lines.Add(kit.NewText(place, look.Body, look.ColorMuted).Shrink())
+	}
+	row := kit.Row(look.Gap12, kit.NewIcon(look.IconUser, look.ColorMuted, look.NavIconSize), kit.Grow(lines))
+	return kit.Fixed(kit.Padded(row, 0, look.Gap8, 0, look.Gap16), 0, userRowHeight)
+}
+
+// header tells whose workspace is open.
+type header struct {
+	root *fyne.Container
+	unit *kit.Text
+	rest *kit.Text
+}
+
+func newHeader() *header {
+	h := &header{unit: kit.NewText("", look.Section, look.ColorText).Shrink(), rest: kit.NewText("", look.Lead, look.ColorMuted)}
+	h.root = kit.Padded(container.New(&headerLayout{}, h.unit, h.rest), 0, pageMargin, 0, pageMargin)
+	return h
+}
+
+// show puts a unit's name, year and target into the header.
+func (h *header) show(u model.Unit) {
+	h.unit.Set(u.Name)
+	h.rest.Set(fmt.Sprintf("%d  ·  %s", u.Year, lang.L("menuju {{.Target}}", map[string]any{"Target": string(u.Target)})))
+	h.root.Refresh()
+}
+
+// headerLayout puts the rest right behind the name, and shortens the name
+// where both do not fit.
+type headerLayout struct{}
+
+// MinSize is for Fyne.
+func (*headerLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[1].MinSize().Width, kit.LineHeight(look.Section))
+}
+
+// Layout is for Fyne.
+func (*headerLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	name, rest := o[0].(*kit.Text), o[1]
+	w := min(look.Section.Measure(name.Text()).Width+1, size.Width-rest.MinSize().Width-look.Gap12)
+	h := kit.LineHeight(look.Section)
+	y := float32(int((size.Height - h) / 2))
+	name.Move(fyne.NewPos(0, y))
+	name.Resize(fyne.NewSize(max(w, 0), h))
+	rest.Move(fyne.NewPos(max(w, 0)+look.Gap12, y))
+	rest.Resize(fyne.NewSize(rest.MinSize().Width, h))
+}

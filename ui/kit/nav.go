@@ -1,0 +1,78 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+
+	"siapzi/ui/look"
+)
+
+// NavItem is one line of the sidebar: an icon and a word, with a bar at the
+// window's edge while its page is shown.
+type NavItem struct {
+	press
+	icon     look.IconName
+	text     string
+	selected bool
+}
+
+// NewNavItem makes a line; tip names its shortcut.
+func NewNavItem(icon look.IconName, text, tip string, onTap func()) *NavItem {
+	n := &NavItem{icon: icon, text: text}
+	n.onTap, n.tip = onTap, tip
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// SetSelected shows it as the present page.
+func (n *NavItem) SetSelected(on bool) {
+	if n.selected != on {
+		n.selected = on
+		n.Refresh()
+	}
+}
+
+// CreateRenderer is for Fyne.
+func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
+	ground, bar, ring := &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}
+	icon, label := &canvas.Image{FillMode: canvas.ImageFillContain}, &canvas.Text{}
+	const side = look.Gap8
+	style := func() look.Style {
+		if n.selected {
+			return look.LeadMid
+		}
+		return look.Lead
+	}
+	layout := func(s fyne.Size) {
+		bar.Move(fyne.NewPos(0, half(s.Height-20)))
+		bar.Resize(fyne.NewSize(3, 20))
+		inner := fyne.NewSize(s.Width-2*side, s.Height)
+		ground.Move(fyne.NewPos(side, 0))
+		ground.Resize(inner)
+		placeRing(ring, inner, look.Radius)
+		ring.Move(fyne.NewPos(side-3, -3))
+		icon.Resize(fyne.NewSquareSize(look.NavIconSize))
+		icon.Move(fyne.NewPos(20, half(s.Height-look.NavIconSize)))
+		placeText(label, n.text, style(), fyne.TextAlignLeading, fyne.NewPos(52, 0), fyne.NewSize(s.Width-52-side, s.Height))
+	}
+	return newPainter(
+		func() fyne.Size { return fyne.NewSize(120, 36) },
+		layout,
+		func() {
+			fill, text := look.ColorNone, fyne.ThemeColorName(look.ColorMuted)
+			switch {
+			case n.selected:
+				fill, text = look.ColorPrimaryTint, look.ColorPrimary
+			case n.hovered:
+				fill, text = look.ColorHover, look.ColorText
+			}
+			paintRect(ground, fill, "", 0, look.Radius)
+			bar.FillColor = theme.Color(look.ColorPrimary)
+			bar.Hidden = !n.selected
+			paintRing(ring, n.focused)
+			icon.Resource = look.NewIcon(n.icon, text)
+			label.Color = theme.Color(text)
+			layout(n.Size())
+		}, ground, bar, icon, label, ring)
+}

@@ -1,0 +1,74 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"siapzi/model"
+	"siapzi/model/catalog"
+	"siapzi/ui/look"
+)
+
+// Page is one screen. It is made when it is first shown and kept until the
+// workspace is closed.
+type Page interface {
+	Content() fyne.CanvasObject
+}
+
+// Reloader is a page that can read its data again (Ctrl+R).
+type Reloader interface{ Reload() }
+
+// Dropper is a page that takes files dropped on the window.
+type Dropper interface{ Drop(paths []string) }
+
+// Closer is a page that has something to end when the workspace is closed.
+// Close returns when nothing of the page's work is lost any more.
+type Closer interface{ Close() }
+
+// PageSpec is a page's place in the navigation. The first nine get Alt+1…9.
+type PageSpec struct {
+	ID    string // short name, for --page and the log
+	Title string
+	Icon  look.IconName
+	New   func() Page
+}
+
+// Workspace is what the window shows of an open workspace.
+// *workspace.Workspace meets it.
+type Workspace interface {
+	Dir() string
+	Unit(ctx context.Context) (model.Unit, error)
+	Bus() *model.Bus
+	Warnings() []string
+}
+
+// Documents is what the window itself does with documents. *catalog.Catalog
+// meets it.
+type Documents interface {
+	Import(ctx context.Context, who model.Actor, paths []string, opt catalog.ImportOptions) (catalog.ImportReport, error)
+	PathOf(v model.Version) string
+}
+
+// Session is an open workspace with everything that the window needs of it.
+type Session struct {
+	Workspace Workspace
+	Documents Documents
+	Who       model.Actor
+	// Pages makes the navigation for the window that asks.
+	Pages func(s *Shell) []PageSpec
+	// Close ends the workspace after its pages were closed.
+	Close func() error
+}
+
+// Program opens workspaces for the window. The methods run off Fyne's
+// goroutine and give errors of package model.
+type Program interface {
+	// Open opens an existing workspace.
+	Open(ctx context.Context, dir string) (*Session, error)
+	// Create makes a workspace and opens it.
+	Create(ctx context.Context, dir string, u model.Unit) (*Session, error)
+	// Sample makes a filled workspace below dir, tells its folder, and leaves
+	// it closed.
+	Sample(ctx context.Context, dir string, p *model.Progress) (string, error)
+}

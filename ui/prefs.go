@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"siapzi/ui/look"
+)
+
+// Prefs is what the program remembers between two starts: how the window
+// looked and which workspaces were open. Everything else lives in workspaces.
+// (Fyne's own preferences are rewritten in place and can be lost; this file is
+// replaced as a whole.)
+type Prefs struct {
+	Width  float32   `json:"width"`
+	Height float32   `json:"height"`
+	Theme  look.Mode `json:"theme"`
+	Recent []Recent  `json:"recent"`
+
+	path string
+}
+
+// Recent is a workspace that was open, newest first.
+type Recent struct {
+	Dir    string `json:"dir"`
+	Unit   string `json:"unit"`
+	Year   int    `json:"year"`
+	Target string `json:"target"`
+}
+
+const (
+	defaultWidth, defaultHeight = 1280, 800
+	minWidth, minHeight         = 1024, 640
+	maxRecent                   = 8
+)
+
+// LoadPrefs reads the file at path. A missing file gives the defaults; so does
+// a damaged one, together with an error that is worth a line in the log.
+func LoadPrefs(path string) (*Prefs, error) {
+	p := &Prefs{path: path}
+	data, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		err = nil
+	case err == nil:
+		err = json.Unmarshal(data, p)
+	}
+	if err != nil {
+		*p = Prefs{path: path}
+		err = fmt.Errorf("ui: read preferences: %w", err)
+	}
+	p.clean()
+	return p, err
+}
+
+func (p *Prefs) clean() {
+	if p.Width < minWidth || p.Width > 10_000 || p.Height < minHeight || p.Height > 10_000 {
+		p.Width, p.Height = defaultWidth, defaultHeight
+	}
+	if !p.Theme.Valid() {
+		p.Theme = look.Auto
+	}
+	p.Recent = slices.DeleteFunc(p.Recent, func(r Recent) bool { return r.Dir == "" })
+	p.Recent = p.Recent[:min(len(p.Recent), maxRecent)]
+}
+
+// Opened puts a workspace at the front of Recent.
+func (p *Prefs) Opened(r Recent) {
+	p.Forget(r.Dir)
+	p.Recent = slices.Insert(p.Recent, 0, r)
+	p.clean()
+}
+
+// Forget takes a workspace out of Recent.
+func (p *Prefs) Forget(dir string) {
+	p.Recent = slices.DeleteFunc(p.Recent, func(r Recent) bool { return r.Dir == dir })
+}
+
+// Save writes the file as a whole; the old one stays if that fails.
+func (p *Prefs) Save() error {
+	data, err := json.MarshalIndent(p, "", "  ")
+	if err != nil {
+		return fmt.Errorf("ui: save preferences: %w", err)
+	}
+	if err := os.MkdirAll(filepath.Dir(p.path), 0o700); err != nil {
+		return fmt.Errorf("ui: save preferences: %w", err)
+	}
+	tmp := p.path + ".tmp"
+	if err := os.WriteFile(tmp, append(data, '\n'), 0o600); err != nil {
+		return fmt.Errorf("ui: save preferences: %w", err)
+	}
+	if err := os.Rename(tmp, p.path); err != nil {
+		return fmt.Errorf("ui: save preferences: %w", err)
+	}
+	return nil
+}
