@@ -115,23 +115,26 @@ func (f *front) page() {
 	f.Line(left, headRule, right, headRule, paint.Pen{Width: 0.15, Color: paint.Hairline})
 
 	f.link(left, footBase, "← Kembali ke daftar isi", keyContents)
-	if f.chapter != nil {
-		f.link(chapterLinkX, footBase, fmt.Sprintf("↑ %s (hal. %d)", f.chapter.label(), f.p.pageOf[f.chapter.key()]), f.chapter.key())
+	end := left
+	if ch := f.chapter; ch != nil {
+		end = chapterLinkX + f.link(chapterLinkX, footBase, fmt.Sprintf("↑ %s (hal. %d)", ch.label(), f.p.pageOf[ch.key()]), ch.key())
 	}
 	f.SetColor(paint.Muted)
 	f.SetFont(paint.Regular, 7.5)
-	f.TextCenter(codeCenter, footBase, f.p.code)
+	f.Text(max(codeCenter-f.Width(f.p.code)/2, end+6), footBase, f.p.code)
 	f.SetColor(paint.Ink)
 }
 
-// link writes underlined words that lead to the leaf with this key.
-func (f *front) link(x, y float64, s, key string) {
+// link writes underlined words that lead to the leaf with this key, and gives
+// their width.
+func (f *front) link(x, y float64, s, key string) float64 {
 	f.SetFont(paint.Regular, 7.5)
 	f.SetColor(paint.Teal)
 	w := f.Width(s)
 	f.Text(x, y, s)
 	f.Line(x, y+1.1, x+w, y+1.1, ruleLink)
 	f.Link(x, y-3.2, w, 5, key)
+	return w
 }
 
 // flow gives a flow that starts at top on this page and goes on below the

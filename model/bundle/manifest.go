@@ -100,8 +100,8 @@ func (l *leaf) entry() Entry {
 	if pt.isPlaceholder() {
 		e.Kind = KindPlaceholder
 	}
-	if e.Title != it.title() {
-		e.OriginalTitle = it.title()
+	if t := it.doc.Title; t != "" && e.Title != t {
+		e.OriginalTitle = t
 	}
 	for _, k := range it.doc.Links {
 		if k.Code != it.question.node.Code {

@@ -23,17 +23,19 @@ func (p *plan) outline(sources map[*part][]pdf.Bookmark) []pdf.Bookmark {
 	for _, ch := range p.chapters {
 		m := mark(ch.title(), p.pageOf[ch.key()])
 		for _, q := range ch.questions() {
-			if len(q.items) > 0 {
-				m.Children = append(m.Children, p.questionMark(q, sources))
-			}
+			m.Children = append(m.Children, p.questionMark(q, sources))
 		}
 		list = append(list, m)
 	}
 	return list
 }
 
-// questionMark is the bookmark of a question with its documents.
+// questionMark is the bookmark of a question with its documents. A question
+// without evidence has no page of its own and leads to its chapter's list.
 func (p *plan) questionMark(q *question, sources map[*part][]pdf.Bookmark) pdf.Bookmark {
+	if len(q.items) == 0 {
+		return mark(string(q.node.Code)+" "+q.node.Name+" – belum ada bukti", p.pageOf[q.chapter.key()])
+	}
 	m := mark(string(q.node.Code)+" "+q.node.Name, p.pageOf[q.key()])
 	m.Closed = true
 	for _, it := range q.items {

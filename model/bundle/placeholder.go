@@ -47,7 +47,11 @@ func (f *front) placeholder(pt *part) {
 	const x = left + 27
 	f.write(style{paint.Regular, 8.8, 0, paint.Muted}, x, 29.5, "Halaman pengganti")
 	f.write(style{paint.Bold, 18, 0, paint.Ink}, x, 37.5, "Berkas ini tidak dapat digabung")
-	f.write(style{paint.Regular, 8.8, 0, paint.Ink}, x, 45, "Bukti tetap terdaftar dan dihitung. Berkas aslinya disimpan unit tanpa perubahan.")
+	intro := "Bukti tetap terdaftar dan dihitung."
+	if pt.problem != problemMissing {
+		intro += " Berkas aslinya disimpan unit tanpa perubahan."
+	}
+	f.write(style{paint.Regular, 8.8, 0, paint.Ink}, x, 45, intro)
 
 	fl := f.flow(62, nil)
 	fl.Add(paint.Block{Draw: func(y float64) { f.Line(left, y, right, y, ruleGroup) }})
@@ -72,7 +76,7 @@ func (f *front) placeholder(pt *part) {
 		f.factRow(fl, "Tanggal · ukuran · jenis", strings.Join(facts, " · "), "")
 	}
 	if h := pt.file.Version.Hash; h != "" {
-		f.factRow(fl, "SHA-256", string(h), "")
+		f.hashRow(fl, string(h))
 	}
 	fl.Add(paint.Block{Draw: func(y float64) { f.Line(left, y, right, y, ruleHead) }})
 	fl.Gap(8)
@@ -142,6 +146,15 @@ func (f *front) factRow(fl *paint.Flow, label, text, below string) {
 	}})
 }
 
+// hashRow sets the hash small enough for one line, so that it can be copied.
+func (f *front) hashRow(fl *paint.Flow, hash string) {
+	fl.Add(paint.Block{H: 8.5, Draw: func(y float64) {
+		f.write(style{paint.Regular, 8.2, 0, paint.Muted}, left, y+5.4, "SHA-256")
+		f.write(style{paint.Regular, 7.4, 0, paint.Ink}, left+39, y+5.4, hash)
+		f.Line(left, y+8.5, right, y+8.5, ruleRow)
+	}})
+}
+
 // advice says what evaluator and unit can do.
 func (f *front) advice(fl *paint.Flow, pt *part) {
 	fl.Add(paint.Block{H: 6, Draw: func(y float64) {
@@ -159,7 +172,7 @@ func (f *front) advice(fl *paint.Flow, pt *part) {
 		fix = "cetak ulang berkas ke PDF"
 	}
 	steps := []string{evaluator + ".", "Unit: " + fix + ", ganti bukti " + pt.item.code + ", lalu buat bundel lagi. Nomor halaman sesudahnya dapat berubah."}
-	if pt.file.Version.Hash != "" {
+	if pt.problem != problemMissing {
 		steps = append(steps, "Periksa keaslian: hitung SHA-256 berkas asli dan bandingkan dengan baris di atas.")
 	}
 	for i, s := range steps {

@@ -107,9 +107,10 @@ func (it *item) pages() int {
 	return n
 }
 
-// title is the document's title, or its file's name where it has none.
+// title is the document's title on one line, or its file's name where it has
+// none.
 func (it *item) title() string {
-	if t := strings.TrimSpace(it.doc.Title); t != "" {
+	if t := strings.TrimSpace(strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\t", " ").Replace(it.doc.Title)); t != "" {
 		return t
 	}
 	for _, f := range it.doc.Files {

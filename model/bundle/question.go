@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"siapzi/model/lke"
@@ -67,7 +68,10 @@ func (f *front) answerSection(fl *paint.Flow, q *question) {
 		for _, in := range q.node.Inputs {
 			v, ok := q.answer.Inputs[in.Key]
 			text := "belum diisi"
-			if ok {
+			switch {
+			case ok && q.node.Scale == lke.ScaleIndex: // its unit is a range
+				text = number(v) + " (" + in.Unit + ")"
+			case ok:
 				text = number(v) + " " + in.Unit
 			}
 			rows = append(rows, f.inputRow(in.Label, text))
@@ -342,7 +346,11 @@ func (f *front) expectedSection(fl *paint.Flow, q *question) {
 		fl.Add(blocks...)
 		return
 	}
-	blocks := []paint.Block{f.heading("Bukti yang lazim diminta", "bercentang: sudah dipasangkan dengan bukti di atas")}
+	note := "bukti di atas belum dipasangkan dengan daftar ini"
+	if slices.ContainsFunc(list, func(e expected) bool { return e.covered }) {
+		note = "bercentang: sudah dipasangkan dengan bukti di atas"
+	}
+	blocks := []paint.Block{f.heading("Bukti yang lazim diminta", note)}
 	for _, e := range list {
 		blocks = append(blocks, f.expectedRow(e.Name, e.Rhythm, 8, func(y float64) { f.Checkbox(left+1, y+0.5, 3.4, e.covered) }))
 	}
