@@ -170,11 +170,7 @@ func (c *Catalog) replace(ctx context.Context, who model.Actor, file model.FileI
 	if len(sources) != 1 || sources[0].path != path {
 		return v, nil, model.Errorf(model.Invalid, "Pilih satu berkas sebagai pengganti, bukan folder.")
 	}
-	p, err := c.newPreparer(ctx)
-	if err != nil {
-		return v, nil, err
-	}
-	got := p.prepare(ctx, sources[0])
+	got := c.newPreparer(nil).take(ctx, sources[0])
 	if got.stored {
 		loose = map[model.Hash]bool{got.blob.Hash: true}
 	}

@@ -89,11 +89,11 @@ func (c *Catalog) Import(ctx context.Context, who model.Actor, paths []string, o
 		return report, canceled(ctx, report, err)
 	}
 	opt.Progress.SetStage("Mengimpor berkas", int64(len(sources)))
-	p, err := c.newPreparer(ctx)
+	habits, err := c.habits(ctx)
 	if err != nil {
 		return report, canceled(ctx, report, err)
 	}
-	im := &importer{c: c, who: who, to: to, auto: opt.Link == LinkAuto, p: p, loose: map[model.Hash]bool{}}
+	im := &importer{c: c, who: who, to: to, auto: opt.Link == LinkAuto, p: c.newPreparer(habits), loose: map[model.Hash]bool{}}
 	im.run(ctx, sources, &report, opt.Progress)
 	c.dropLoose(context.WithoutCancel(ctx), im.loose)
 	if len(report.Files) < len(sources) {

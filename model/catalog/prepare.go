@@ -51,7 +51,12 @@ type content struct {
 	err  error
 }
 
-func (c *Catalog) newPreparer(ctx context.Context) (*preparer, error) {
+func (c *Catalog) newPreparer(habits *suggest.Habits) *preparer {
+	return &preparer{c: c, habits: habits, contents: map[model.Hash]*content{}}
+}
+
+// habits is what suggestions learn from the links that people made here.
+func (c *Catalog) habits(ctx context.Context) (*suggest.Habits, error) {
 	var history suggest.History
 	err := c.db.Read(ctx, func(tx *store.Tx) error {
 		links, err := tx.MadeLinks()
@@ -67,17 +72,22 @@ func (c *Catalog) newPreparer(ctx context.Context) (*preparer, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &preparer{c: c, habits: suggest.NewHabits(c.sheet, history), contents: map[model.Hash]*content{}}, nil
+	return suggest.NewHabits(c.sheet, history), nil
 }
 
-// prepare stores and reads one source. Whatever goes wrong, also a panic of a
+// take stores and reads one source. Whatever goes wrong, also a panic of a
 // parser, stays with this source.
-func (p *preparer) prepare(ctx context.Context, s source) prepared {
+func (p *preparer) take(ctx context.Context, s source) prepared {
 	out := prepared{source: s, err: s.refuse}
-	if out.err != nil {
-		return out
+	if out.err == nil {
+		out.err = guard(s.path, func() error { return p.store(ctx, &out) })
 	}
-	out.err = guard(s.path, func() error { return p.store(ctx, &out) })
+	return out
+}
+
+// prepare takes one source, describes it and suggests questions for it.
+func (p *preparer) prepare(ctx context.Context, s source) prepared {
+	out := p.take(ctx, s)
 	if out.err != nil {
 		return out
 	}
