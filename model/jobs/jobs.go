@@ -95,7 +95,7 @@ func New(ctx context.Context, cfg Config) *Runner {
 // is called once, on a goroutine of the runner, with the result or the error;
 // the error is of kind Canceled when the job was stopped. After Close it gives
 // a Canceled error and done is not called.
-func Start[T any](r *Runner, name string, work func(ctx context.Context, p *model.Progress) (T, error), done func(T, error)) error {
+func Start[T any](r *Runner, name string, work func(ctx context.Context, p *model.Progress) (T, error), done func(T, error)) (ID, error) {
 	ctx, cancel := context.WithCancel(r.ctx)
 	j := &job{name: name, cancel: cancel, state: Queued}
 
@@ -103,7 +103,7 @@ func Start[T any](r *Runner, name string, work func(ctx context.Context, p *mode
 	if r.closed {
 		r.mu.Unlock()
 		cancel()
-		return model.Errorf(model.Canceled, "Program sedang ditutup.")
+		return 0, model.Errorf(model.Canceled, "Program sedang ditutup.")
 	}
 	r.next++
 	j.id = r.next
@@ -121,7 +121,7 @@ func Start[T any](r *Runner, name string, work func(ctx context.Context, p *mode
 			done(v, err)
 		}
 	}()
-	return nil
+	return j.id, nil
 }
 
 // run waits for a place, then does the work with a ticker beside it.

@@ -50,7 +50,7 @@ func wait[T any](t *testing.T, r *Runner, name string, work func(context.Context
 		err error
 	}
 	c := make(chan outcome, 1)
-	if err := Start(r, name, work, func(v T, err error) { c <- outcome{v, err} }); err != nil {
+	if _, err := Start(r, name, work, func(v T, err error) { c <- outcome{v, err} }); err != nil {
 		t.Fatal(err)
 	}
 	o := <-c
@@ -101,7 +101,7 @@ func TestJob(t *testing.T) {
 		var all sync.WaitGroup
 		for range 8 {
 			all.Add(1)
-			_ = Start(r, "kerja", func(context.Context, *model.Progress) (int, error) {
+			_, _ = Start(r, "kerja", func(context.Context, *model.Progress) (int, error) {
 				mu.Lock()
 				running++
 				most = max(most, running)
@@ -177,12 +177,12 @@ func TestCancel(t *testing.T) {
 	t.Run("a queued job is canceled without having run", func(t *testing.T) {
 		r := open(t, 1)
 		release := make(chan struct{})
-		_ = Start(r, "pertama", func(context.Context, *model.Progress) (int, error) { <-release; return 0, nil }, nil)
+		_, _ = Start(r, "pertama", func(context.Context, *model.Progress) (int, error) { <-release; return 0, nil }, nil)
 		for r.Active()[0].State != Running {
 			time.Sleep(time.Millisecond)
 		}
 		ran, ended := false, make(chan error, 1)
-		_ = Start(r, "kedua", func(context.Context, *model.Progress) (int, error) { ran = true; return 0, nil },
+		_, _ = Start(r, "kedua", func(context.Context, *model.Progress) (int, error) { ran = true; return 0, nil },
 			func(_ int, err error) { ended <- err })
 
 		r.Cancel(r.Active()[1].ID)
@@ -197,7 +197,7 @@ func TestCancel(t *testing.T) {
 	t.Run("closing cancels all, waits, and refuses new jobs", func(t *testing.T) {
 		r := New(context.Background(), Config{})
 		ended := make(chan error, 1)
-		_ = Start(r, "lama", func(ctx context.Context, _ *model.Progress) (int, error) { <-ctx.Done(); return 0, ctx.Err() },
+		_, _ = Start(r, "lama", func(ctx context.Context, _ *model.Progress) (int, error) { <-ctx.Done(); return 0, ctx.Err() },
 			func(_ int, err error) { ended <- err })
 
 		if !r.Close(5 * time.Second) {
@@ -207,7 +207,7 @@ func TestCancel(t *testing.T) {
 		if err := <-ended; model.KindOf(err) != model.Canceled {
 			t.Errorf("got %v", err)
 		}
-		err := Start(r, "telat", func(context.Context, *model.Progress) (int, error) { return 0, nil }, nil)
+		_, err := Start(r, "telat", func(context.Context, *model.Progress) (int, error) { return 0, nil }, nil)
 		if model.KindOf(err) != model.Canceled {
 			t.Errorf("a job after Close: %v", err)
 		}
@@ -216,7 +216,10 @@ func TestCancel(t *testing.T) {
 	t.Run("closing gives up on a job that does not listen", func(t *testing.T) {
 		r := New(context.Background(), Config{})
 		release := make(chan struct{})
-		_ = Start(r, "tuli", func(context.Context, *model.Progress) (int, error) { <-release; return 0, nil }, nil)
+		_, _ = Start(r, "tuli", func(context.Context, *model.Progress) (int, error) { <-release; return 0, nil }, nil)
+		for r.Active()[0].State != Running {
+			time.Sleep(time.Millisecond)
+		}
 		if r.Close(10 * time.Millisecond) {
 			t.Error("said that all ended")
 		}

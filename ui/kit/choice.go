@@ -15,9 +15,11 @@ type Choice struct {
 	press
 	key, text   string
 	gain, value string
+	sub         string // muted words below the text, which is then strong
 	on          bool
 	keyWidth    float32 // place of the key; 0 means that of its own
 	lines       []string
+	strong      int // how many of the lines are the text above sub
 	width       float32
 }
 
@@ -45,6 +47,14 @@ func AlignKeys(cards ...*Choice) {
 func (c *Choice) SetFigures(gain, value string) {
 	if c.gain != gain || c.value != value {
 		c.gain, c.value, c.lines = gain, value, nil
+		c.Refresh()
+	}
+}
+
+// SetSub sets muted words below the card's text, which is strong then.
+func (c *Choice) SetSub(sub string) {
+	if c.sub != sub {
+		c.sub, c.lines = sub, nil
 		c.Refresh()
 	}
 }
@@ -105,8 +115,21 @@ func (c *Choice) HeightFor(width float32) float32 {
 func (c *Choice) wrap(width float32) {
 	if c.lines == nil || c.width != width {
 		c.width = width
-		c.lines = Wrap(c.text, look.Body, max(c.textRight(width)-c.textLeft(), 40), 0)
+		place := max(c.textRight(width)-c.textLeft(), 40)
+		c.lines = Wrap(c.text, c.textStyle(), place, 0)
+		c.strong = 0
+		if c.sub != "" {
+			c.strong = len(c.lines)
+			c.lines = append(c.lines, Wrap(c.sub, look.Body, place, 0)...)
+		}
 	}
+}
+
+func (c *Choice) textStyle() look.Style {
+	if c.sub != "" {
+		return look.Strong
+	}
+	return look.Body
 }
 
 // CreateRenderer is for Fyne.
@@ -163,8 +186,15 @@ func (r *choiceRenderer) Layout(s fyne.Size) {
 	h := LineHeight(look.Body)
 	y := half(s.Height - h*float32(len(c.lines)))
 	for i, line := range c.lines {
-		r.words[i].Color = theme.Color(look.ColorText)
-		placeText(r.words[i], line, look.Body, fyne.TextAlignLeading, fyne.NewPos(left, y+float32(i)*h), fyne.NewSize(right-left, h))
+		style, token := look.Body, fyne.ThemeColorName(look.ColorText)
+		switch {
+		case i < c.strong:
+			style = look.Strong
+		case c.sub != "":
+			token = look.ColorMuted
+		}
+		r.words[i].Color = theme.Color(token)
+		placeText(r.words[i], line, style, fyne.TextAlignLeading, fyne.NewPos(left, y+float32(i)*h), fyne.NewSize(right-left, h))
 	}
 	r.objects = append(r.objects[:0], r.ground, r.circle, r.dot, r.key, r.gain, r.value)
 	for _, w := range r.words {

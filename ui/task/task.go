@@ -190,13 +190,13 @@ func (r *Runner) UI(f func()) {
 // cancel. done is called on Fyne's goroutine, with a Canceled error when it was
 // stopped. The job outlives the runner (a page may close meanwhile), but then
 // done is not called. A synchronous runner waits for the job.
-func Job[T any](r *Runner, j *jobs.Runner, name string, work func(ctx context.Context, p *model.Progress) (T, error), done func(T, error)) {
+func Job[T any](r *Runner, j *jobs.Runner, name string, work func(ctx context.Context, p *model.Progress) (T, error), done func(T, error)) jobs.ID {
 	type outcome struct {
 		v   T
 		err error
 	}
 	results := make(chan outcome, 1)
-	err := jobs.Start(j, name, work, func(v T, err error) {
+	id, err := jobs.Start(j, name, work, func(v T, err error) {
 		if r.atOnce {
 			results <- outcome{v, err}
 			return
@@ -206,10 +206,11 @@ func Job[T any](r *Runner, j *jobs.Runner, name string, work func(ctx context.Co
 	if err != nil {
 		var none T
 		done(none, fmt.Errorf("task: start %q: %w", name, err))
-		return
+		return 0
 	}
 	if r.atOnce {
 		o := <-results
 		done(o.v, o.err)
 	}
+	return id
 }
