@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"siapzi/model"
@@ -9,10 +10,17 @@ import (
 
 // Check looks over the whole database and gives one line for each problem;
 // none means that it is sound. It changes nothing.
-func (d *DB) Check(ctx context.Context) ([]string, error) {
-	tx := &Tx{ctx: ctx}
-	var problems []string
-	err := run(ctx, d.reader, nil, tx, func(tx *Tx) error {
+//
+// It uses a connection of its own: FTS5 checks its index against the shape that
+// the connection remembers from an earlier read, and so finds damage where
+// there is none once somebody else has written.
+func (d *DB) Check(ctx context.Context) (problems []string, err error) {
+	db, err := openHandle(d.path, readerHandle)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	err = run(ctx, db, nil, &Tx{ctx: ctx}, func(tx *Tx) error {
 		lines, err := list(tx, "check integrity", scanValue[string], "PRAGMA integrity_check")
 		if err != nil {
 			return err

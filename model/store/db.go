@@ -20,6 +20,7 @@ type Config struct {
 // DB is an open catalogue. It hides two handles on one file: a single writer,
 // and readers that neither wait for the writer nor see half of a change.
 type DB struct {
+	path           string
 	writer, reader *sql.DB
 	now            func() time.Time
 	bus            *model.Bus
@@ -44,7 +45,7 @@ func Open(ctx context.Context, path string, cfg Config) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(err, writer.Close())
 	}
-	return &DB{writer: writer, reader: reader, now: cfg.Now, bus: cfg.Bus}, nil
+	return &DB{path: path, writer: writer, reader: reader, now: cfg.Now, bus: cfg.Bus}, nil
 }
 
 // Close closes both handles. The writer goes last, so that SQLite can fold its
