@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"bytes"
+	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
 	"hash/crc32"
@@ -319,12 +321,63 @@ func (c *copier) putStream(s *cos.Stream, d cos.Dict, num int) cos.Object {
 		c.w.put(num, nil)
 		return nil
 	}
+	if c.mustVerify(s, d, size) {
+		raw, plain := c.verify(r, size)
+		if raw == nil {
+			c.report.Damaged++
+			c.w.putStream(num, d, c.w.deflated(plain))
+			return cos.Ref{Num: num}
+		}
+		r = bytes.NewReader(raw)
+	}
 	sum, err := c.w.copyStream(num, text, r, size)
 	if err != nil && c.err == nil {
 		c.err = fmt.Errorf("pdf: read source: %w", err)
 	}
 	c.w.blobs[key] = append(olds, seenStream{num, sum})
 	return cos.Ref{Num: num}
+}
+
+const (
+	verifySize = 1 << 20  // larger compressed streams are only verified in damaged files
+	mendSize   = 64 << 20 // and never beyond this
+)
+
+// mustVerify tells whether a stream is to be inflated before it is copied. One
+// broken stream in a source would make the whole output count as damaged.
+func (c *copier) mustVerify(s *cos.Stream, d cos.Dict, size int64) bool {
+	first := d["Filter"]
+	if a, ok := first.(cos.Array); ok && len(a) > 0 {
+		first = a[0]
+	}
+	return first == cos.Name("FlateDecode") && (size <= verifySize || c.f.Suspect(s) && size <= mendSize)
+}
+
+// verify reads size bytes from r and gives them if they are sound zlib data;
+// else raw is nil and plain is what could be inflated.
+func (c *copier) verify(r io.Reader, size int64) (raw, plain []byte) {
+	w := c.w
+	if int64(cap(w.zbuf)) < size {
+		w.zbuf = make([]byte, size)
+	}
+	raw = w.zbuf[:size]
+	n, _ := io.ReadFull(r, raw) // what is missing fails the test below
+	in := bytes.NewReader(raw[:n])
+	var err error
+	if w.inflate == nil {
+		if w.inflate, err = zlib.NewReader(in); err != nil {
+			w.inflate = nil
+		}
+	} else {
+		err = w.inflate.(zlib.Resetter).Reset(in, nil)
+	}
+	if err == nil {
+		_, err = io.Copy(io.Discard, io.LimitReader(w.inflate, mendSize))
+	}
+	if err != nil {
+		return nil, cos.Inflate(raw[:n], mendSize)
+	}
+	return raw, nil
 }
 
 // sum reads the bytes of s only to know whether they were written before.

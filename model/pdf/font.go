@@ -71,8 +71,16 @@ func parseFace(name string, data []byte) (*face, error) {
 	}
 	f.glyphs = int(be.Uint16(maxp[4:]))
 	long := int(be.Uint16(hhea[34:]))
+	if err := f.readCmap(f.tables["cmap"]); err != nil {
+		return nil, err
+	}
+	hmtx = bytes.Clone(hmtx)
+	f.tables["hmtx"] = hmtx
 	f.advance = func(gid int) int { return int(be.Uint16(hmtx[4*min(gid, long-1):])) }
-	return f, f.readCmap(f.tables["cmap"])
+	// The word space of this family is too narrow in small type.
+	space := f.gids[' ']
+	be.PutUint16(hmtx[4*min(space, long-1):], uint16(f.advance(space)+f.perEm*7/100))
+	return f, nil
 }
 
 // readCmap reads the first format 4 table of the character map.

@@ -38,6 +38,7 @@ type Report struct {
 	Encrypted  bool            // it was encrypted and could be opened
 	Fields     int             // form fields turned into page content
 	Signatures int             // signature fields among them
+	Damaged    int             // compressed streams that could be read only in part
 	Removed    map[Removal]int // never nil after Append
 }
 
@@ -57,6 +58,9 @@ func (r Report) Sentences() []string {
 		out = append(out, "Susunan berkas rusak dan dipulihkan.")
 	case Rewrote, Repaired:
 		out = append(out, "Berkas rusak dan diperbaiki sebelum digabung.")
+	}
+	if r.Damaged > 0 {
+		out = append(out, fmt.Sprintf("%d bagian isi berkas rusak; yang terbaca tetap dimuat.", r.Damaged))
 	}
 	if r.Fields > 0 {
 		out = append(out, fmt.Sprintf("%d isian formulir diratakan menjadi isi halaman.", r.Fields))

@@ -46,6 +46,8 @@ type Writer struct {
 	packText bytes.Buffer
 	deflate  *zlib.Writer
 	buf      []byte // for copying streams
+	inflate  io.ReadCloser
+	zbuf     []byte // for verifying compressed streams
 
 	seen   map[fingerprint]int // objects without streams, by text
 	blobs  map[fingerprint][]seenStream
@@ -163,6 +165,12 @@ func (w *Writer) flushPack() {
 
 // putFlate compresses the parts and writes them as stream num.
 func (w *Writer) putFlate(num int, d cos.Dict, parts ...[]byte) {
+	d["Filter"] = cos.Name("FlateDecode")
+	w.putStream(num, d, w.deflated(parts...))
+}
+
+// deflated gives the parts compressed.
+func (w *Writer) deflated(parts ...[]byte) []byte {
 	var b bytes.Buffer
 	if w.deflate == nil {
 		w.deflate = zlib.NewWriter(&b)
@@ -173,8 +181,7 @@ func (w *Writer) putFlate(num int, d cos.Dict, parts ...[]byte) {
 		_, _ = w.deflate.Write(p) // a bytes.Buffer does not fail
 	}
 	_ = w.deflate.Close()
-	d["Filter"] = cos.Name("FlateDecode")
-	w.putStream(num, d, b.Bytes())
+	return b.Bytes()
 }
 
 // putStream writes a stream whose encoded bytes are in memory.

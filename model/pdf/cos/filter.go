@@ -2,6 +2,7 @@ package cos
 
 import (
 	"bufio"
+	"bytes"
 	"compress/flate"
 	"encoding/ascii85"
 	"errors"
@@ -123,6 +124,15 @@ func (z *flateReader) Read(b []byte) (int, error) {
 		z.r = flate.NewReader(z.src)
 	}
 	return z.r.Read(b)
+}
+
+// Inflate undoes FlateDecode as far as raw allows, at most limit bytes. It
+// minds neither header nor checksum.
+func Inflate(raw []byte, limit int64) []byte {
+	var out bytes.Buffer
+	z := &flateReader{src: bufio.NewReader(bytes.NewReader(raw))}
+	_, _ = io.Copy(&out, io.LimitReader(z, limit)) // what came before an error counts
+	return out.Bytes()
 }
 
 // until85 passes on base-85 digits up to the end mark "~>".

@@ -37,6 +37,7 @@ type Stream struct {
 	off, size int64  // raw bytes in the file
 	data      []byte // raw bytes in memory instead, where not nil
 	encrypted bool   // whether the raw bytes need decrypting
+	mended    bool   // whether the length was wrong
 }
 
 // NewStream makes a stream from raw (encoded) bytes in memory.

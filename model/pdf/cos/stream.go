@@ -14,7 +14,7 @@ func (f *File) stream(d Dict, r Ref, start int64) *Stream {
 		s.size = n
 		return s
 	}
-	s.size = f.findEnd(start)
+	s.size, s.mended = f.findEnd(start), true
 	return s
 }
 
@@ -84,6 +84,10 @@ func (f *File) Length(s *Stream) int64 {
 	return s.size
 }
 
+// Suspect tells whether the bytes of s may be cut short or too long, because
+// the length in its dictionary was wrong or the whole file is damaged.
+func (f *File) Suspect(s *Stream) bool { return s.mended || f.rebuilt }
+
 // Raw gives a reader of the stream's bytes as the filters encoded them,
 // decrypted where needed; it yields exactly Length bytes from a sound file.
 func (f *File) Raw(s *Stream) (io.Reader, error) {
@@ -98,10 +102,6 @@ func (f *File) Raw(s *Stream) (io.Reader, error) {
 	}
 	return raw, nil
 }
-
-// Verbatim tells whether Raw only passes on bytes of the file, so that they
-// may be copied without being read twice.
-func (f *File) Verbatim(s *Stream) bool { return s.data == nil && !s.encrypted }
 
 // spend takes n bytes from the file's budget for decoding, so that a file of
 // many bombs ends as surely as one with a single bomb.

@@ -174,8 +174,8 @@ func (f *File) subsection(off, first, count int64) (int64, error) {
 
 // addEntry enters e unless a newer table had the number.
 func (f *File) addEntry(n int, e entry) {
-	if _, ok := f.entries[n]; ok || n > maxNumber {
-		return
+	if _, ok := f.entries[n]; ok || n > maxNumber || int64(len(f.entries)) > max(100_000, f.size/2) {
+		return // known already, or more objects than the file has room for
 	}
 	if e.kind == entryOffset {
 		if e.off == 0 {
