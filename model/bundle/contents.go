@@ -35,19 +35,19 @@ func (f *front) contents() {
 	top := titleBase + 8 + float64(len(lines))*4 + 6.5
 	f.tocHeads(top)
 
-	var current *chapter
+	again := "" // what goes on where a page ends now
 	fl := f.flow(top, func(y float64) float64 {
 		f.tocHeads(y)
-		if current != nil {
-			f.write(column.ink(paint.Ink), left, y+4.6, current.title()+" (lanjutan)")
-			y += 4.4
+		if again != "" {
+			f.write(column.ink(paint.Ink), left, y+4.6, again+" (lanjutan)")
+			y += 6
 		}
 		return y
 	})
 	fl.Gap(1)
 	fl.Add(f.tocOwn("Ringkasan nilai dan syarat", keySummary))
 	for _, ch := range f.p.chapters {
-		current = nil // its own head comes now
+		again = "" // its own head comes now
 		head := f.tocChapterHead(ch)
 		for i, q := range ch.questions() {
 			rows := f.tocQuestionRows(q)
@@ -59,10 +59,11 @@ func (f *front) contents() {
 				fl.Gap(1.6)
 			}
 			fl.Add(together...)
-			current = ch
+			again = ch.title() + " · " + string(q.node.Code)
 			for _, r := range rows[min(2, len(rows)):] {
 				fl.Add(r)
 			}
+			again = ch.title()
 		}
 	}
 }

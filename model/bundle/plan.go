@@ -3,6 +3,7 @@ package bundle
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -179,7 +180,7 @@ func (p *plan) addItems(q *question, docs []model.Document, first map[model.Docu
 		}
 		first[d.ID] = it
 		for k, f := range d.Files {
-			pt := &part{item: it, file: f, path: store.PathOf(f.Version), no: k + 1, of: len(d.Files), index: len(p.parts)}
+			pt := &part{item: it, file: f, path: absolute(store.PathOf(f.Version)), no: k + 1, of: len(d.Files), index: len(p.parts)}
 			it.parts = append(it.parts, pt)
 			p.parts = append(p.parts, pt)
 		}
@@ -189,6 +190,14 @@ func (p *plan) addItems(q *question, docs []model.Document, first map[model.Docu
 			p.parts = append(p.parts, pt)
 		}
 	}
+}
+
+// absolute makes a path that the manifest's reader can follow from anywhere.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); path != "" && err == nil {
+		return abs
+	}
+	return path
 }
 
 // evidenceOf gives which expected evidence of question c the document is

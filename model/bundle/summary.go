@@ -126,8 +126,8 @@ func (f *front) gateRow(y float64, g lke.Gate, hint string, depth int) {
 		value = name
 	}
 	if !g.Met {
-		f.Fill(left, y, width, 6.95, paint.Tint)
-		f.Fill(left-2.2, y, 1.2, 6.95, paint.Ink)
+		f.Fill(left, y+0.2, width, 6.6, paint.Tint)
+		f.Fill(left-2.2, y+0.2, 1.2, 6.6, paint.Ink)
 		name.font, value.font = paint.SemiBold, paint.SemiBold
 	}
 	hintStyle := style{paint.Regular, 7, 0, paint.Muted}
