@@ -18,32 +18,38 @@ type book struct {
 	result  lke.TargetResult
 }
 
-// loaded is one reading of the workspace.
+// loaded is one reading of the workspace; parts says what was read.
 type loaded struct {
+	parts   parts
 	target  model.Target
 	answers lke.Answers
 	docs    map[model.Code][]model.Document
 }
 
 func newBook(w *lke.Worksheet) *book {
-	b := &book{sheet: w}
-	b.fill(loaded{})
+	b := &book{sheet: w, answers: lke.Answers{}, facts: facts{proofs: map[model.Code]int{}}}
+	b.recompute()
 	return b
 }
 
-// fill takes over what was read.
-func (b *book) fill(l loaded) {
-	b.target, b.docs = l.target, l.docs
-	b.answers = maps.Clone(l.answers)
-	if b.answers == nil {
-		b.answers = lke.Answers{}
+// fill takes over what was read and tells what of it is new. Documents always
+// count as new; comparing them costs as much as showing them.
+func (b *book) fill(l loaded) (changed parts) {
+	if l.parts.unit && b.target != l.target {
+		b.target, changed.unit = l.target, true
 	}
-	proofs := make(map[model.Code]int, len(l.docs))
-	for code, docs := range l.docs {
-		proofs[code] = len(docs)
+	if l.parts.answers && !maps.EqualFunc(b.answers, l.answers, sameAnswer) {
+		b.answers, changed.answers = maps.Clone(l.answers), true
 	}
-	b.facts = facts{proofs: proofs}
+	if l.parts.docs {
+		b.docs, changed.docs = l.docs, true
+		b.facts.proofs = make(map[model.Code]int, len(l.docs))
+		for code, docs := range l.docs {
+			b.facts.proofs[code] = len(docs)
+		}
+	}
 	b.recompute()
+	return changed
 }
 
 // put replaces the answer of one question and computes everything anew.

@@ -2,6 +2,7 @@ package lke
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -223,3 +224,32 @@ func problemWord(p model.Problem) string {
 	}
 	return lang.L("Perlu PDF")
 }
+
+// fileName is what a file of a document is called on the screen.
+func fileName(f model.File) string {
+	if f.Label != "" {
+		return f.Label + " – " + f.Version.Name
+	}
+	return f.Version.Name
+}
+
+// shortHash is enough of a hash to tell files apart by eye.
+func shortHash(h model.Hash) string {
+	if len(h) < 12 {
+		return string(h)
+	}
+	return string(h[:12]) + "…"
+}
+
+// shortened cuts a long name for menus and lists of choices.
+func shortened(name string) string {
+	const longest = 60
+	r := []rune(name)
+	if len(r) <= longest {
+		return name
+	}
+	return strings.TrimRight(string(r[:longest]), " ,") + "…"
+}
+
+// sortIDs sorts by age, since ids are made in the order of time.
+func sortIDs(ids []model.DocumentID) { slices.Sort(ids) }

@@ -206,15 +206,37 @@ func indexOf(rows []row, c model.Code) int {
 	return -1
 }
 
-// breadcrumb names the area and aspek above q: "6 Pelayanan Publik › ii Budaya
-// Pelayanan Prima".
-func breadcrumb(q *lke.Node) string {
-	var parts []string
-	for n := q.Parent; n != nil && n.Parent != nil; n = n.Parent {
-		if n.Level == lke.LevelSubkomponen && len(parts) > 0 {
-			break
-		}
-		parts = append([]string{n.Label + " " + n.Name}, parts...)
+// breadcrumb names what stands above q: "6 Pelayanan Publik" and "ii Budaya
+// Pelayanan Prima". Questions outside the areas have only the inner part.
+func breadcrumb(q *lke.Node) (outer, inner string) {
+	inner = q.Parent.Label + " " + q.Parent.Name
+	if q.Parent.Level == lke.LevelAspek {
+		outer = q.Parent.Parent.Label + " " + q.Parent.Parent.Name
 	}
-	return strings.Join(parts, " › ")
+	return outer, inner
+}
+
+// placeOf gives the 1-based place of c among codes, 0 if it is not there.
+func placeOf(codes []model.Code, c model.Code) int {
+	for i, x := range codes {
+		if x == c {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// stepped gives which of codes is by places after c, stopping at the ends. For
+// a c that is not among them, the neighbour in worksheet order counts as the
+// first step.
+func stepped(w *lke.Worksheet, codes []model.Code, c model.Code, by int) int {
+	at := placeOf(codes, c) - 1
+	if at < 0 {
+		for at = 0; at < len(codes) && w.Order(codes[at]) < w.Order(c); at++ {
+		}
+		if by > 0 {
+			at--
+		}
+	}
+	return min(max(at+by, 0), len(codes)-1)
 }

@@ -1,0 +1,128 @@
+package lke
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"siapzi/model"
+	"siapzi/ui/kit"
+	"siapzi/ui/look"
+)
+
+// detailsPane is the right pane: the document that was pressed last, with a
+// picture of its page and what else it proves.
+type detailsPane struct {
+	p    *Page
+	view *pageView // nil where nothing can be drawn
+	root *fyne.Container
+	code model.Code // the question that the links were shown for
+	doc  model.Document
+}
+
+const labelWidth = float32(72)
+
+func newDetailsPane(p *Page) *detailsPane {
+	d := &detailsPane{p: p, root: kit.Ground(look.ColorSurface, kit.Stack())}
+	if p.d.Preview != nil {
+		d.view = newPageView(p.d.Tasks, p.d.Preview)
+	}
+	return d
+}
+
+// refresh shows the page's document.
+func (d *detailsPane) refresh() {
+	doc, ok := d.p.document()
+	if !ok {
+		d.doc = model.Document{}
+		if d.view != nil {
+			d.view.show(model.Version{})
+		}
+		d.set(kit.EmptyState(look.IconFile, lang.L("Belum ada bukti yang dipilih"),
+			lang.L("Klik sebuah dokumen untuk melihat isinya."), "", nil))
+		return
+	}
+	d.doc = doc
+	top := kit.Rows(look.Gap8, kit.NewPara(doc.Title, look.Section, look.ColorText).MaxLines(2))
+	if d.view != nil && len(doc.Files) > 0 {
+		top.Add(d.tools(doc.Files[0]))
+		d.view.show(doc.Files[0].Version)
+	}
+	parts := kit.Rows(0, kit.Padded(top, look.Gap12, look.Gap16, look.Gap8, look.Gap16), kit.NewDivider())
+	if d.view != nil && len(doc.Files) > 0 {
+		parts.Add(kit.Ground(look.ColorBackground, kit.Padded(d.view.root, look.Gap16, look.Gap16, look.Gap16, look.Gap16)))
+		parts.Add(kit.NewDivider())
+	}
+	parts.Add(kit.Padded(d.facts(), look.Gap12, look.Gap16, look.Gap12, look.Gap16))
+	parts.Add(kit.NewDivider())
+	parts.Add(kit.Padded(d.links(), look.Gap12, look.Gap16, look.Gap16, look.Gap16))
+	outer, _ := kit.VScroll(parts)
+	d.set(outer)
+}
+
+func (d *detailsPane) set(o fyne.CanvasObject) {
+	d.root.Objects[1] = o
+	d.root.Refresh()
+}
+
+// tools turns pages and opens the file outside.
+func (d *detailsPane) tools(f model.File) fyne.CanvasObject {
+	open := kit.NewIconButton(look.IconExternal, lang.L("Buka dengan program lain"), func() { d.p.d.Shell.OpenFile(f.Version) })
+	return kit.Row(look.Gap8, d.view.prev, d.view.place, d.view.next, kit.Space(), open)
+}
+
+// facts lists what is known of the document.
+func (d *detailsPane) facts() fyne.CanvasObject {
+	doc, rows := d.doc, kit.Rows(look.Gap4)
+	add := func(label, value string) {
+		if value != "" {
+			rows.Add(kit.Pair(label, labelWidth, kit.NewPara(value, look.Body, look.ColorText)))
+		}
+	}
+	for _, f := range doc.Files {
+		if s := f.Version.Problem.Sentence(); s != "" {
+			rows.Add(kit.Banner(kit.Warn, look.IconWarning, lang.L(s), "", nil))
+		}
+	}
+	add(lang.L("Tanggal"), look.Date(doc.Date.Time()))
+	add(lang.L("Periode"), periodText(doc.Period))
+	add(lang.L("Nomor"), doc.Number)
+	add(lang.L("Penerbit"), doc.Issuer)
+	add(lang.L("Diimpor"), look.Date(doc.Created))
+	for i, f := range doc.Files {
+		label := ""
+		if i == 0 {
+			label = lang.L("Berkas")
+		}
+		add(label, fileName(f)+"\n"+look.Size(f.Version.Size))
+		add("SHA-256", shortHash(f.Version.Hash))
+	}
+	if l := linkTo(doc, d.p.code); l.Reason != "" {
+		add(lang.L("Ditautkan"), lang.L("otomatis: {{.Reason}}", map[string]any{"Reason": l.Reason}))
+	}
+	return rows
+}
+
+// links names the other questions that the document proves.
+func (d *detailsPane) links() fyne.CanvasObject {
+	rows := kit.Rows(2, kit.Section(lang.L("Juga membuktikan")))
+	for _, l := range d.doc.Links {
+		q := d.p.d.Worksheet.Question(l.Code)
+		if q == nil || l.Code == d.p.code {
+			continue
+		}
+		rows.Add(kit.NewPress(kit.Padded(kit.Row(look.Gap8, kit.NewText(string(q.Code), look.Strong, look.ColorPrimary),
+			kit.Grow(kit.NewText(q.Name, look.Body, look.ColorText).Shrink())), look.Gap4, look.Gap4, look.Gap4, look.Gap4),
+			func() { d.p.follow(q.Code, d.doc.ID) }))
+	}
+	if len(rows.Objects) == 1 {
+		rows.Add(kit.NewPara(lang.L("Tidak ada soal lain."), look.Body, look.ColorMuted))
+	}
+	return rows
+}
+
+// close stops what is being drawn.
+func (d *detailsPane) close() {
+	if d.view != nil {
+		d.view.close()
+	}
+}

@@ -1,0 +1,40 @@
+package lke
+
+import (
+	"fyne.io/fyne/v2"
+
+	"siapzi/model"
+)
+
+// TypedKey takes a key that no control wanted: ↑ ↓ ← → move in the tree. It
+// tells whether it did something with it.
+func (p *Page) TypedKey(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
+		p.tree.focus()
+		p.tree.list.TypedKey(e)
+		return true
+	}
+	return false
+}
+
+// TypedRune takes a character that no control wanted: 1–5 choose a criterion,
+// N goes to the note. It tells whether it did something with it.
+func (p *Page) TypedRune(r rune) bool {
+	switch {
+	case r >= '1' && r <= '9':
+		p.choose(int(r - '1'))
+	case r == 'n', r == 'N':
+		p.question.focusNote()
+	default:
+		return false
+	}
+	return true
+}
+
+// follow shows another question that a document proves, with the document
+// still at the right.
+func (p *Page) follow(code model.Code, id model.DocumentID) {
+	p.Show(code)
+	p.showDocument(id)
+}

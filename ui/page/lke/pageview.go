@@ -1,0 +1,229 @@
+package lke
+
+import (
+	"context"
+	"image"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+
+	"siapzi/model"
+	"siapzi/ui/kit"
+	"siapzi/ui/look"
+	"siapzi/ui/task"
+)
+
+// keptPages is how many drawn pages stay in memory: an A4 page at this size is
+// some 2 MB.
+const keptPages = 12
+
+// pageView shows one page of a stored file as a picture. Pages are drawn off
+// the UI goroutine; one canvas.Image is used for all of them.
+type pageView struct {
+	tasks   *task.Runner
+	preview Preview
+
+	version model.Version
+	pages   int // 0 until known or where nothing can be drawn
+	page    int // 0-based
+	cache   pageCache
+
+	image      *canvas.Image
+	paper      *kit.Box
+	message    *kit.Para
+	place      *kit.Text
+	prev, next *kit.Button
+	root       *fyne.Container
+}
+
+func newPageView(tasks *task.Runner, preview Preview) *pageView {
+	v := &pageView{tasks: tasks, preview: preview, image: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth},
+		paper: kit.NewBox("", look.ColorLine, 0), message: kit.NewPara("", look.Body, look.ColorMuted).Align(fyne.TextAlignCenter),
+		place: kit.NewText("", look.Body, look.ColorText)}
+	v.prev = kit.NewIconButton(look.IconChevronLeft, lang.L("Halaman sebelumnya"), func() { v.turn(-1) })
+	v.next = kit.NewIconButton(look.IconChevronRight, lang.L("Halaman berikutnya"), func() { v.turn(1) })
+	v.root = container.New(&paperLayout{v: v}, v.paper, v.image, v.message)
+	return v
+}
+
+// show starts with the first page of version; the zero version shows nothing.
+func (v *pageView) show(version model.Version) {
+	if version.Hash == v.version.Hash && version.ID == v.version.ID {
+		return
+	}
+	v.version, v.pages, v.page = version, 0, 0
+	v.blank("")
+	v.tasks.Cancel("preview.page")
+	if version.Hash == "" {
+		v.tasks.Cancel("preview.pages")
+		return
+	}
+	count := func(ctx context.Context) (int, error) { return v.preview.Pages(ctx, version) }
+	task.Latest(v.tasks, "preview.pages", count, func(n int) {
+		v.pages = n
+		if n == 0 {
+			v.blank(lang.L("Jenis berkas ini tidak dapat ditampilkan di sini. Buka dengan program lain."))
+			return
+		}
+		v.draw()
+	}, v.failed)
+}
+
+// turn shows the page that is by pages away.
+func (v *pageView) turn(by int) {
+	to := min(max(v.page+by, 0), v.pages-1)
+	if to != v.page && to >= 0 {
+		v.page = to
+		v.draw()
+	}
+}
+
+// draw shows the present page, from memory if it was drawn before.
+func (v *pageView) draw() {
+	v.place.Set(lang.L("hal. {{.At}} dari {{.All}}", map[string]any{"At": v.page + 1, "All": v.pages}))
+	v.prev.SetEnabled(v.page > 0)
+	v.next.SetEnabled(v.page < v.pages-1)
+	key := pageKey{v.version.Hash, v.page, v.width()}
+	if img := v.cache.get(key); img != nil {
+		v.tasks.Cancel("preview.page")
+		v.paint(img)
+		return
+	}
+	version := v.version
+	render := func(ctx context.Context) (image.Image, error) {
+		return v.preview.Page(ctx, version, key.page, key.width)
+	}
+	task.Latest(v.tasks, "preview.page", render, func(img image.Image) {
+		v.cache.put(key, img)
+		v.paint(img)
+	}, v.failed)
+}
+
+// width is how wide pages are drawn in pixels: that of the view at the
+// screen's scale, in steps, so that moving a divider does not draw each time.
+func (v *pageView) width() int {
+	const step = 64
+	scale := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.image); c != nil {
+		scale = c.Scale()
+	}
+	w := max(int(v.root.Size().Width*scale), 240)
+	return min((w+step-1)/step*step, 1600)
+}
+
+func (v *pageView) paint(img image.Image) {
+	v.message.Set("")
+	v.image.Image = img
+	v.image.Show()
+	v.paper.Show()
+	v.image.Refresh()
+	v.root.Refresh()
+}
+
+// blank takes the picture away and says why.
+func (v *pageView) blank(why string) {
+	v.image.Image = nil
+	v.image.Hide()
+	v.paper.Hidden = why == ""
+	v.place.Set("")
+	v.prev.SetEnabled(false)
+	v.next.SetEnabled(false)
+	v.message.Set(why)
+	v.root.Refresh()
+}
+
+func (v *pageView) failed(err error) {
+	if model.KindOf(err) != model.Canceled {
+		v.pages = 0
+		v.blank(model.Message(err))
+	}
+}
+
+// close stops what is being drawn.
+func (v *pageView) close() {
+	v.tasks.Cancel("preview.page")
+	v.tasks.Cancel("preview.pages")
+}
+
+// paperLayout gives the page its own shape in the width of the view; A4
+// portrait until it is known.
+type paperLayout struct {
+	v     *pageView
+	width float32 // at the last layout
+}
+
+func (l *paperLayout) ratio() float32 {
+	if img := l.v.image.Image; img != nil && img.Bounds().Dx() > 0 {
+		return float32(img.Bounds().Dy()) / float32(img.Bounds().Dx())
+	}
+	return 297.0 / 210.0
+}
+
+// MinSize is for Fyne.
+func (l *paperLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	w := l.width
+	if w <= 0 {
+		w = 248
+	}
+	return fyne.NewSize(160, w*l.ratio())
+}
+
+// Layout is for Fyne.
+func (l *paperLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	l.width = s.Width
+	h := s.Width * l.ratio()
+	paper, message := o[0], o[2]
+	paper.Resize(fyne.NewSize(s.Width, h))
+	o[1].Move(fyne.NewPos(1, 1))
+	o[1].Resize(fyne.NewSize(s.Width-2, h-2))
+	message.Resize(fyne.NewSize(s.Width-2*look.Gap16, h))
+	mh := kit.HeightFor(message, s.Width-2*look.Gap16)
+	message.Move(fyne.NewPos(look.Gap16, float32(int((h-mh)/2))))
+}
+
+// pageKey names a drawn page.
+type pageKey struct {
+	hash  model.Hash
+	page  int
+	width int
+}
+
+// pageCache keeps the pages that were shown last.
+type pageCache struct {
+	keys   []pageKey // oldest first
+	images map[pageKey]image.Image
+}
+
+// get gives a page that was put before, or nil.
+func (c *pageCache) get(k pageKey) image.Image {
+	img := c.images[k]
+	if img != nil {
+		c.touch(k)
+	}
+	return img
+}
+
+// put keeps a page and forgets the one that was not shown for longest.
+func (c *pageCache) put(k pageKey, img image.Image) {
+	if c.images == nil {
+		c.images = map[pageKey]image.Image{}
+	}
+	c.images[k] = img
+	c.touch(k)
+	if len(c.keys) > keptPages {
+		delete(c.images, c.keys[0])
+		c.keys = c.keys[1:]
+	}
+}
+
+func (c *pageCache) touch(k pageKey) {
+	for i, x := range c.keys {
+		if x == k {
+			c.keys = append(c.keys[:i:i], c.keys[i+1:]...)
+			break
+		}
+	}
+	c.keys = append(c.keys, k)
+}
