@@ -33,6 +33,7 @@ type world struct {
 	answers lke.Answers
 	n       int
 	paths   map[model.Hash]string
+	pdfs    map[string]model.File // made already, by name and pages
 }
 
 func newWorld(t *testing.T) *world {
@@ -40,7 +41,7 @@ func newWorld(t *testing.T) *world {
 	dir := t.TempDir()
 	w := &world{t: t, dir: filepath.Join(dir, "files"), out: filepath.Join(dir, "out"),
 		unit: model.Unit{Name: "Balai Contoh Nusantara", Agency: "Kementerian Contoh", Year: 2026, Target: model.WBK},
-		docs: map[model.Code][]model.Document{}, answers: lke.Answers{}, paths: map[model.Hash]string{}}
+		docs: map[model.Code][]model.Document{}, answers: lke.Answers{}, paths: map[model.Hash]string{}, pdfs: map[string]model.File{}}
 	for _, d := range []string{w.dir, w.out} {
 		if err := os.Mkdir(d, 0o700); err != nil {
 			t.Fatal(err)
@@ -75,7 +76,11 @@ func (w *world) file(name, mime string, content []byte) model.File {
 // pdf stores a PDF of the given number of pages with some text on each.
 func (w *world) pdf(name string, pages int) model.File {
 	w.t.Helper()
-	return w.file(name, "application/pdf", makePDF(w.t, name, pages, paint.A4Width, paint.A4Height))
+	key := fmt.Sprint(name, pages)
+	if _, ok := w.pdfs[key]; !ok {
+		w.pdfs[key] = w.file(name, "application/pdf", makePDF(w.t, name, pages, paint.A4Width, paint.A4Height))
+	}
+	return w.pdfs[key]
 }
 
 func makePDF(t *testing.T, name string, pages int, width, height float64) []byte {

@@ -2,6 +2,7 @@ package paint
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -249,5 +250,44 @@ func TestLinks(t *testing.T) {
 	want := []Link{{1, 1, 2, 3, 4, "toc"}, {2, 5, 6, 7, 8, "area-1"}}
 	if diff := cmp.Diff(want, c.Links()); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestShorten(t *testing.T) {
+	c := New(Config{Created: day})
+	c.AddPage()
+	c.SetFont(Regular, 9)
+	if got := c.Shorten("Rapat monev ZI", 100); got != "Rapat monev ZI" {
+		t.Errorf("what fits was changed to %q", got)
+	}
+	for _, w := range []float64{0, 1, 10, 30} {
+		got := c.Shorten("Rapat pembahasan tindak lanjut monev ZI, notula; foto", w)
+		if !strings.HasSuffix(got, "…") || got != "…" && c.Width(got) > w {
+			t.Errorf("in %g mm: %q is %.1f mm wide", w, got, c.Width(got))
+		}
+	}
+}
+
+func TestDecimalsLineUpAtTheComma(t *testing.T) {
+	c := New(Config{Created: day})
+	c.AddPage()
+	c.SetFont(Regular, 9)
+	numbers := []string{"1,11", "75,00", "−0,41", "732"}
+	for i, s := range numbers {
+		c.Decimal(100, 30+float64(i)*10, s)
+	}
+	boxes := tool(t, output(t, c), "pdftotext", "-bbox", "FILE", "-")
+	for _, s := range numbers {
+		before, _, _ := strings.Cut(s, ",")
+		want := fmt.Sprintf(`xMin="%.1f`, (100-c.Width(before))*PointsPerMM)
+		line := ""
+		for _, l := range strings.Split(boxes, "\n") {
+			if strings.Contains(l, ">"+s+"<") {
+				line = strings.TrimSpace(l)
+			}
+		}
+		if !strings.Contains(line, want) {
+			t.Errorf("%s starts elsewhere than %s: %s", s, want, line)
+		}
 	}
 }
