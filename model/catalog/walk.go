@@ -82,6 +82,11 @@ func walk(ctx context.Context, out []source, dir, folder string) ([]source, erro
 // newSource judges a file by what can be told without opening it.
 func newSource(path, folder string, mode fs.FileMode) source {
 	s := source{path: path, name: cleanName(path), folder: folder}
+	if mode&fs.ModeIrregular != 0 { // on Windows also files that a service keeps elsewhere until they are opened
+		if info, err := os.Stat(path); err == nil {
+			mode = info.Mode()
+		}
+	}
 	switch {
 	case mode&fs.ModeSymlink != 0:
 		s.refuse = model.Errorf(model.Unsupported, "Ini tautan ke tempat lain, bukan berkas. Impor berkas aslinya.")

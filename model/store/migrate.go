@@ -83,6 +83,10 @@ func migrateTo(ctx context.Context, db *sql.DB, steps []migration, keep func(con
 		return model.Errorf(model.Unsupported, "Ruang kerja ini dibuat oleh SiapZI yang lebih baru (format %d; program ini mengenal sampai %d). "+
 			"Tidak ada yang diubah; perbarui program untuk membukanya.", version, len(steps))
 	}
+	// Kept in the file, so that readers get it too.
+	if _, err := conn.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+		return fmt.Errorf("store: open: %w", kindError(ctx, err))
+	}
 	if version > 0 && version < len(steps) {
 		if err := keep(conn, version); err != nil {
 			return err
@@ -188,6 +192,13 @@ func backup(ctx context.Context, conn *sql.Conn, dir string, version int, now ti
 	if _, err := conn.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
 		_ = os.Remove(path) // half a copy is worth nothing
 		return fmt.Errorf("store: backup: %w", kindError(ctx, err))
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return fmt.Errorf("store: backup: %w", err)
+	}
+	if err := errors.Join(f.Sync(), f.Close()); err != nil { // VACUUM INTO does not wait for the disk
+		return fmt.Errorf("store: backup: %w", err)
 	}
 	return nil
 }

@@ -47,6 +47,8 @@ func openHandle(path string, h handle) (*sql.DB, error) {
 
 // uri writes the file: URI of a database. A plain path would silently ignore
 // mode=ro. busy_timeout stands first, so that the pragmas after it wait too.
+// journal_mode is not among them: it changes the file, which must not happen
+// before it is known to be ours (migrateTo).
 func uri(path string, h handle) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -57,11 +59,8 @@ func uri(path string, h handle) (string, error) {
 		p = "/" + p // C:/… becomes file:///C:/…; //server/share stays
 	}
 	q := url.Values{}
-	for _, pragma := range []string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)",
+	for _, pragma := range []string{"busy_timeout(5000)", "synchronous(FULL)", "foreign_keys(ON)",
 		"temp_store(MEMORY)", "cache_size(-32000)"} {
-		if h == readerHandle && pragma == "journal_mode(WAL)" {
-			continue // the writer has set it; a reader may not
-		}
 		q.Add("_pragma", pragma)
 	}
 	if h == writerHandle {
