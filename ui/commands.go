@@ -107,6 +107,17 @@ func (s *Shell) run(c *Command) {
 func (s *Shell) typedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyF1 {
 		s.run(s.Command("help.keys"))
+		return
+	}
+	if p, ok := s.page().(Keyer); ok && !kit.DialogOpen(s.cfg.Window) {
+		p.TypedKey(k)
+	}
+}
+
+// typedRune gets characters that no focused control took.
+func (s *Shell) typedRune(r rune) {
+	if p, ok := s.page().(Keyer); ok && !kit.DialogOpen(s.cfg.Window) {
+		p.TypedRune(r)
 	}
 }
 

@@ -13,7 +13,8 @@
 //
 // cmd/siapzi opens workspaces and makes the pages, and hands both over in
 // Config; so this package knows neither the database nor any page. A page may
-// offer more than its content: Reloader, Dropper and Closer are looked for.
+// offer more than its content: Reloader, Dropper, Keyer and Closer are looked
+// for.
 //
 // Everything belongs to Fyne's goroutine; work goes through ui/task and
 // model/jobs. Errors end in Shell.ShowError and nowhere else.

@@ -22,6 +22,13 @@ type Reloader interface{ Reload() }
 // Dropper is a page that takes files dropped on the window.
 type Dropper interface{ Drop(paths []string) }
 
+// Keyer is a page with keys of its own. It gets what no control and no command
+// wanted, and tells whether it did something with it.
+type Keyer interface {
+	TypedKey(k *fyne.KeyEvent) bool
+	TypedRune(r rune) bool
+}
+
 // Closer is a page that has something to end when the workspace is closed.
 // Close returns when nothing of the page's work is lost any more.
 type Closer interface{ Close() }

@@ -74,6 +74,7 @@ func NewShell(cfg Config) *Shell {
 	cfg.Window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.Dropped(paths(uris)) })
 	cfg.Window.SetCloseIntercept(s.Quit)
 	cfg.Window.Canvas().SetOnTypedKey(s.typedKey)
+	cfg.Window.Canvas().SetOnTypedRune(s.typedRune)
 	cfg.Window.Resize(fyne.NewSize(cfg.Prefs.Width, cfg.Prefs.Height))
 	s.showStart()
 	return s
