@@ -101,6 +101,8 @@ func typeName(mime string) string {
 		"text/csv":        "CSV",
 		"image/jpeg":      "gambar JPEG",
 		"image/png":       "gambar PNG",
+		"image/heic":      "gambar HEIC",
+		"image/svg+xml":   "gambar SVG",
 	}
 	if name, ok := names[mime]; ok {
 		return name

@@ -88,8 +88,15 @@ func (b *prober) part(ctx context.Context, pt *part) error {
 	return nil
 }
 
-// isPicture tells whether package picture can make pages of the type.
-func isPicture(mime string) bool { return mime == "image/jpeg" || mime == "image/png" }
+// isPicture tells whether package picture knows the type. It says itself which
+// of them it cannot draw.
+func isPicture(mime string) bool {
+	switch mime {
+	case "image/jpeg", "image/png", "image/gif", "image/bmp", "image/webp", "image/tiff", "image/heic", "image/heif":
+		return true
+	}
+	return false
+}
 
 // pdf opens a PDF and visits every page.
 func (b *prober) pdf(ctx context.Context, pt *part) error {
