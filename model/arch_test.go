@@ -29,7 +29,7 @@ var arrows = map[string][]string{
 	"model/picture":  {"model"},
 	"model/paint":    {"assets", "model"},
 	"model/pdf":      {"assets", "model"},
-	"model/extract":  {"model", "model/pdfium"},
+	"model/extract":  {"model", "model/pdfium", "model/picture"},
 	"model/suggest":  {"model", "model/lke"},
 
 	// Use cases.
@@ -38,9 +38,10 @@ var arrows = map[string][]string{
 	"model/bundle":     {"model", "model/lke", "model/paint", "model/pdf", "model/picture"},
 	"model/readiness":  {"model", "model/lke"},
 	"model/sample":     {"assets", "model", "model/paint"},
+	"model/demo":       {"model", "model/assessment", "model/bundle", "model/catalog", "model/sample", "model/workspace"},
 
 	// One open folder with everything in it.
-	"model/workspace": {"model", "model/assessment", "model/catalog", "model/extract", "model/lke", "model/pdfium",
+	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/lke", "model/pdfium",
 		"model/store", "model/suggest", "model/vault"},
 }
 

@@ -38,16 +38,16 @@ func (c *answerCmd) Run(a *app) error {
 		defer f.Close() //nolint:errcheck // read-only
 		r = f
 	}
-	answers, err := assessment.ParseFile(ws.Worksheet(), r, model.Assessor(c.Assessor))
+	changes, err := assessment.ParseFile(ws.Worksheet(), r, model.Assessor(c.Assessor))
 	if err != nil {
 		return err
 	}
-	if err := ws.Assessment().Set(a.ctx, who(), answers); err != nil {
+	if err := ws.Assessment().Apply(a.ctx, who(), changes); err != nil {
 		return err
 	}
 	if c.JSON {
-		return a.json(map[string]any{"assessor": c.Assessor, "stored": len(answers)})
+		return a.json(map[string]any{"assessor": c.Assessor, "stored": len(changes)})
 	}
-	a.print("%d jawaban tersimpan (%s).", len(answers), c.Assessor)
+	a.print("%d jawaban tersimpan (%s).", len(changes), c.Assessor)
 	return nil
 }

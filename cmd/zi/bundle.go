@@ -34,9 +34,13 @@ func (c *bundleCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	src, err := ws.BundleSource(a.ctx)
+	if err != nil {
+		return err
+	}
 	var p model.Progress
 	stop := a.progress(&p)
-	r, err := bundle.Build(a.ctx, bundleSource{ws}, bundle.Request{Out: c.Out, Codes: codes, Date: date,
+	r, err := bundle.Build(a.ctx, src, bundle.Request{Out: c.Out, Codes: codes, Date: date,
 		Assessor: model.UnitAssessor, Progress: &p, Producer: "SiapZI " + model.ProgramVersion})
 	stop()
 	if err != nil {

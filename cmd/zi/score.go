@@ -76,7 +76,7 @@ func (c *scoreCmd) Run(a *app) error {
 		return err
 	}
 	a.print("Nilai aman %s · nilai sementara %s · %d dari %d soal dijawab", points(s.Safe.Total),
-		points(s.Provisional.Total), answered(w, s.Safe), len(w.Questions))
+		points(s.Provisional.Total), s.Safe.Answered, s.Safe.Questions)
 	r := w.Gates(s.Safe, u.Target)
 	a.print("%s", r.Label)
 	for _, g := range r.Gates {
@@ -99,7 +99,7 @@ func newScoreJSON(w *lke.Worksheet, assessor string, s lke.Score) scoreJSON {
 			j.Gates = append(j.Gates, gateJSON{g.ID, g.Label, g.Value, g.Minimum, g.Met, g.Gap})
 		}
 		for _, h := range r.Warnings {
-			j.HalfWarnings = append(j.HalfWarnings, halfJSON{h.Code, h.Value, h.Minimum})
+			j.HalfWarnings = append(j.HalfWarnings, halfJSON{h.Node, h.Value, h.Minimum})
 		}
 		out.Targets[t] = j
 	}
@@ -112,14 +112,6 @@ func newTotals(t lke.Totals) totalsJSON {
 		out.Nodes[code] = nodeJSON{n.Score, n.Weight, n.Percent, n.Answered, n.Questions}
 	}
 	return out
-}
-
-func answered(w *lke.Worksheet, t lke.Totals) int {
-	n := 0
-	for _, root := range w.Roots {
-		n += t.Nodes[root.Code].Answered
-	}
-	return n
 }
 
 // points prints score points with two decimals and a comma. The tiny addend
