@@ -39,3 +39,8 @@ var Translations embed.FS
 //
 //go:embed icons/*.svg
 var Icons embed.FS
+
+// Icon is the program's sign as a picture, 512 pixels square.
+//
+//go:embed icon.png
+var Icon []byte

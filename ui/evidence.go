@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/model"
@@ -70,17 +69,17 @@ func (s *Shell) showImport(r catalog.ImportReport, err error) {
 	if err != nil {
 		text = lang.L("Impor dihentikan.") + " " + text
 	}
-	var rows []problemRow
+	var rows []kit.Problem
 	for _, f := range r.Files {
 		if f.Problem != "" {
-			rows = append(rows, problemRow{name: filepath.Base(f.Path), text: f.Problem, failed: f.Status == catalog.Failed})
+			rows = append(rows, kit.Problem{Name: filepath.Base(f.Path), Text: f.Problem, Failed: f.Status == catalog.Failed})
 		}
 	}
 	if len(rows) == 0 {
 		s.Toast(text, "", nil)
 		return
 	}
-	s.showProblems(lang.L("Impor selesai dengan catatan"), text, rows)
+	kit.ShowProblems(s.cfg.Window, lang.L("Impor selesai dengan catatan"), text, rows)
 }
 
 // importSummary counts in words: "37 berkas baru, 2 sudah ada, 1 gagal."
@@ -102,27 +101,4 @@ func importSummary(r catalog.ImportReport) string {
 		text += ", " + lang.L("{{.Count}} tertaut ke soal", map[string]any{"Count": look.Count(linked)})
 	}
 	return text + "."
-}
-
-// problemRow is one file that needs care.
-type problemRow struct {
-	name, text string
-	failed     bool
-}
-
-// ShowProblems lists what must be mended, file by file.
-func (s *Shell) showProblems(title, text string, rows []problemRow) {
-	list := kit.Rows(look.Gap8)
-	for _, r := range rows {
-		icon, token := look.IconWarning, fyne.ThemeColorName(look.ColorWarning)
-		if r.failed {
-			icon, token = look.IconCrossRing, look.ColorDanger
-		}
-		words := kit.Rows(0, kit.NewText(r.name, look.Strong, look.ColorText).Shrink(), kit.NewPara(r.text, look.Body, look.ColorMuted))
-		list.Add(kit.RowTop(look.Gap12, kit.Padded(kit.NewIcon(icon, token, look.IconSize), 1, 0, 0, 0), kit.Grow(words)))
-	}
-	scroll, _ := kit.VScroll(kit.Padded(list, 0, look.Gap12, 0, 0))
-	const width, most = 560, 320
-	h := min(kit.HeightFor(list, width-2*look.Gap24-look.Gap12), most)
-	kit.ShowDialog(s.cfg.Window, kit.DialogConfig{Title: title, Text: text, Body: kit.Fixed(scroll, 0, h), Width: width})
 }

@@ -71,7 +71,7 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 			bar.FillColor = theme.Color(look.ColorPrimary)
 			bar.Hidden = !n.selected
 			paintRing(ring, n.focused)
-			icon.Resource = look.NewIcon(n.icon, text)
+			icon.Resource = look.NewIcon(n.icon, text).At(look.NavIconSize)
 			label.Color = theme.Color(text)
 			layout(n.Size())
 		}, ground, bar, icon, label, ring)

@@ -84,7 +84,7 @@ func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
 				return
 			}
 			img.Show()
-			img.Resource = look.NewIcon(i.name, i.token)
+			img.Resource = look.NewIcon(i.name, i.token).At(i.size)
 		}, img)
 }
 
@@ -102,6 +102,14 @@ func NewBox(fill, stroke fyne.ThemeColorName, radius float32) *Box {
 	b := &Box{Fill: fill, Stroke: stroke, Radius: radius}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// Set changes the fill.
+func (b *Box) Set(fill fyne.ThemeColorName) {
+	if b.Fill != fill {
+		b.Fill = fill
+		b.Refresh()
+	}
 }
 
 // CreateRenderer is for Fyne.

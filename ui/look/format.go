@@ -130,3 +130,19 @@ func LongDate(t time.Time) string {
 
 // Clock writes a time of day: "10.42".
 func Clock(t time.Time) string { return t.Format("15.04") }
+
+// FileName keeps of s what every file system takes in the name of a file or
+// folder, at most 80 characters; "" where nothing is left.
+func FileName(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return ' '
+		}
+		return r
+	}, s)
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 80 {
+		s = string(r[:80])
+	}
+	return strings.Trim(s, " .")
+}

@@ -3,6 +3,8 @@ package look
 import (
 	"bytes"
 	"fmt"
+	"regexp"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -106,25 +108,56 @@ var fyneIcons = map[fyne.ThemeIconName]IconName{
 type Icon struct {
 	name  IconName
 	token fyne.ThemeColorName
+	size  float32 // in units
 }
 
 var _ fyne.Resource = (*Icon)(nil)
 
-// NewIcon gives the drawing called name in the colour token.
-func NewIcon(name IconName, token fyne.ThemeColorName) *Icon { return &Icon{name, token} }
+// NewIcon gives the drawing called name in the colour token, with lines as
+// thick as a picture of IconSize needs them.
+func NewIcon(name IconName, token fyne.ThemeColorName) *Icon { return &Icon{name, token, IconSize} }
 
-// Name is unique for drawing and colour, since Fyne caches pictures by it.
-func (i *Icon) Name() string { return fmt.Sprintf("siapzi-%s-%s.svg", i.name, i.hex()) }
+// At gives the icon with lines for a picture of size units; it gives i back.
+func (i *Icon) At(size float32) *Icon { i.size = size; return i }
 
-// Content gives the SVG with its colour filled in. (Fyne's own tinting fills
-// shapes and leaves lines black, so it is of no use to line drawings.)
+// Name is unique for drawing, colour and lines, since Fyne caches pictures by it.
+func (i *Icon) Name() string { return fmt.Sprintf("siapzi-%s-%s-%g.svg", i.name, i.hex(), i.pixels()) }
+
+// strokes finds the side of a drawing and the width of its lines.
+var (
+	side    = regexp.MustCompile(`viewBox="0 0 (\d+) `)
+	strokes = regexp.MustCompile(`stroke-width="([0-9.]+)"`)
+)
+
+// Content gives the SVG with colour and lines filled in. Fyne's own tinting
+// fills shapes and leaves lines black, and its SVG painter scales everything
+// but the width of lines, so both are done here.
 func (i *Icon) Content() []byte {
 	data, err := assets.Icons.ReadFile("icons/" + string(i.name) + ".svg")
 	if err != nil { // a constant above without its file; TestIcons keeps them together
 		fyne.LogError("icon "+string(i.name), err)
 		return []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"></svg>`)
 	}
-	return bytes.ReplaceAll(data, []byte("currentColor"), []byte("#"+i.hex()))
+	data = bytes.ReplaceAll(data, []byte("currentColor"), []byte("#"+i.hex()))
+	box, err := strconv.ParseFloat(string(side.FindSubmatch(data)[1]), 32)
+	if err != nil {
+		return data // the pattern takes digits only
+	}
+	return strokes.ReplaceAllFunc(data, func(attr []byte) []byte {
+		w, err := strconv.ParseFloat(string(strokes.FindSubmatch(attr)[1]), 32)
+		if err != nil {
+			return attr
+		}
+		return fmt.Appendf(nil, `stroke-width="%.3g"`, w*float64(i.pixels())/box)
+	})
+}
+
+// pixels is how large the picture is on the screen of the first window.
+func (i *Icon) pixels() float32 {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		return i.size * w.Canvas().Scale()
+	}
+	return i.size
 }
 
 func (i *Icon) hex() string {

@@ -35,6 +35,8 @@ func TestNumbers(t *testing.T) {
 		{"kilobytes", Size(389_120), "380\u00a0KB"},
 		{"megabytes", Size(10_276_045), "9,8\u00a0MB"},
 		{"gigabytes", Size(3 << 30), "3,0\u00a0GB"},
+		{"a name for a folder", FileName("  Balai: Contoh/\"Nusantara\" 1.. "), "Balai Contoh Nusantara 1"},
+		{"a name of nothing", FileName("..//"), ""},
 		{"a day", Date(time.Date(2026, 3, 14, 0, 0, 0, 0, time.UTC)), "14 Mar 2026"},
 		{"no day", Date(time.Time{}), ""},
 		{"a day in full", LongDate(time.Date(2026, 8, 1, 0, 0, 0, 0, time.UTC)), "1 Agustus 2026"},
@@ -111,7 +113,7 @@ func TestIcons(t *testing.T) {
 			a.Settings().SetTheme(New(mode))
 			sheet := fyne.NewContainerWithoutLayout(canvas.NewRectangle(theme.Color(ColorSurface)))
 			for i, name := range icons {
-				img := canvas.NewImageFromResource(NewIcon(name, ColorText))
+				img := canvas.NewImageFromResource(NewIcon(name, ColorText).At(24))
 				img.Resize(fyne.NewSquareSize(24))
 				img.Move(fyne.NewPos(float32(i%10)*36+8, float32(i/10)*36+8))
 				sheet.Add(img)

@@ -45,29 +45,14 @@ func (d draft) read() (model.Unit, error) {
 
 // proposedDir is where a workspace of this name would lie.
 func proposedDir(documents, unit string, year string) string {
-	name := safeName(unit)
+	name := look.FileName(unit)
 	if name == "" {
 		return ""
 	}
 	if y := strings.TrimSpace(year); y != "" {
-		name += " " + safeName(y)
+		name += " " + look.FileName(y)
 	}
 	return filepath.Join(documents, name+".siapzi")
-}
-
-// safeName keeps what every file system takes in a folder name.
-func safeName(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
-			return ' '
-		}
-		return r
-	}, s)
-	s = strings.Join(strings.Fields(s), " ")
-	if r := []rune(s); len(r) > 60 {
-		s = string(r[:60])
-	}
-	return strings.Trim(s, " .")
 }
 
 // form is the five fields with their buttons.
@@ -136,11 +121,11 @@ func (f *form) clear(name string) { f.fields[name].SetProblem("") }
 func (f *form) browse() {
 	f.p.d.PickFolder(f.p.d.Documents, func(dir string) {
 		if !strings.HasSuffix(dir, ".siapzi") {
-			name := safeName(f.unit.Text)
+			name := look.FileName(f.unit.Text)
 			if name == "" {
 				name = lang.L("Ruang kerja")
 			}
-			dir = filepath.Join(dir, strings.TrimSpace(name+" "+safeName(f.year.Text))+".siapzi")
+			dir = filepath.Join(dir, strings.TrimSpace(name+" "+look.FileName(f.year.Text))+".siapzi")
 		}
 		f.dir.SetText(dir)
 	})
