@@ -37,6 +37,7 @@ var arrows = map[string][]string{
 	"model/catalog":    {"model", "model/extract", "model/lke", "model/store", "model/suggest", "model/vault"},
 	"model/bundle":     {"model", "model/lke", "model/paint", "model/pdf", "model/picture"},
 	"model/readiness":  {"model", "model/lke"},
+	"model/preview":    {"model", "model/pdfium", "model/picture"},
 	"model/sample":     {"assets", "model", "model/paint"},
 	"model/demo":       {"model", "model/assessment", "model/bundle", "model/catalog", "model/sample", "model/workspace"},
 
