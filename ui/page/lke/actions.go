@@ -112,11 +112,6 @@ func (p *Page) saveFailed(err error) {
 	p.want.answers, p.want.docs = true, true
 }
 
-// Commands for the shell's table.
-
-// AddEvidence lets the user choose files for the shown question.
-func (p *Page) AddEvidence() { p.pickFiles(0) }
-
 // Drop imports dropped files and folders and links them to the shown question.
 func (p *Page) Drop(paths []string) { p.addEvidence(paths, 0) }
 
