@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"siapzi/model"
 	"siapzi/model/lke"
@@ -122,13 +123,23 @@ func (it *item) title() string {
 	return "Tanpa judul"
 }
 
-// fullTitle is title with the words of the period that it proves.
+// fullTitle is title with the words of the period that it proves, unless the
+// title or the date beside it says them already.
 func (it *item) fullTitle() string {
-	t, period := it.title(), it.doc.Period.Label
-	if period == "" || strings.Contains(strings.ToLower(t), strings.ToLower(period)) {
+	t, period := it.title(), it.doc.Period
+	if period.Label == "" || period.From != "" && period.From == period.To && period.From == it.doc.Date {
 		return t
 	}
-	return t + ", " + glue(period)
+	words := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	said := words(t + " tahun")
+	for _, w := range words(period.Label) {
+		if !slices.Contains(said, w) {
+			return t + ", " + glue(period.Label)
+		}
+	}
+	return t
 }
 
 // newPlan gathers the data and decides what stands in the bundle. Page counts

@@ -147,6 +147,9 @@ func TestFullTitle(t *testing.T) {
 	for _, tt := range []struct{ title, period, want string }{
 		{"Laporan monev", "Triwulan III 2026", "Laporan monev, Triwulan\u00a0III\u00a02026"},
 		{"Laporan monev triwulan iii 2026", "Triwulan III 2026", "Laporan monev triwulan iii 2026"},
+		{"SK TIM ZI 2026", "Tahun 2026", "SK TIM ZI 2026"},
+		{"SK TIM ZI 2025", "Tahun 2026", "SK TIM ZI 2025, Tahun\u00a02026"},
+		{"Laporan TRIWULAN_I_2026", "Triwulan I 2026", "Laporan TRIWULAN_I_2026"},
 		{"Laporan", "", "Laporan"},
 		{"  ", "", "Tanpa judul"},
 	} {
@@ -154,5 +157,9 @@ func TestFullTitle(t *testing.T) {
 		if got := it.fullTitle(); got != tt.want {
 			t.Errorf("%q with %q: got %q, want %q", tt.title, tt.period, got, tt.want)
 		}
+	}
+	one := &item{doc: model.Document{Title: "Berita acara", Date: "2026-01-02", Period: model.Period{From: "2026-01-02", To: "2026-01-02", Label: "2 Januari 2026"}}}
+	if got := one.fullTitle(); got != "Berita acara" {
+		t.Errorf("a period of the one day in the date column was added: %q", got)
 	}
 }
