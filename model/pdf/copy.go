@@ -119,8 +119,8 @@ func (c *copier) rewrite(o cos.Object, depth int) cos.Object {
 			return nil
 		}
 		d := make(cos.Dict, len(v))
-		for k, x := range v {
-			if y := c.rewrite(x, depth); y != nil {
+		for _, k := range v.Keys() { // in order: new numbers are given on the way
+			if y := c.rewrite(v[k], depth); y != nil {
 				d[k] = y
 			}
 		}
@@ -260,7 +260,7 @@ func (c *copier) streamDict(s *cos.Stream, depth int) cos.Dict {
 	sub := c.f.Name(in["Subtype"])
 	xobject := sub == "Image" || sub == "Form"
 	d := make(cos.Dict, len(in))
-	for k, v := range in {
+	for _, k := range in.Keys() {
 		switch k {
 		case "Length", "DL", "FFilter", "FDecodeParms":
 			continue
@@ -269,7 +269,7 @@ func (c *copier) streamDict(s *cos.Stream, depth int) cos.Dict {
 				continue
 			}
 		}
-		if y := c.rewrite(v, depth+1); y != nil {
+		if y := c.rewrite(in[k], depth+1); y != nil {
 			d[k] = y
 		}
 	}

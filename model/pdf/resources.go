@@ -2,6 +2,8 @@ package pdf
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"siapzi/model/pdf/cos"
 )
@@ -47,7 +49,8 @@ func (r *resources) plain() cos.Dict {
 // all gives the source's resources together with what was added.
 func (r *resources) all() cos.Dict {
 	d := r.plain()
-	for category, names := range r.added {
+	for _, category := range slices.Sorted(maps.Keys(r.added)) { // in order: numbers are given on the way
+		names := r.added[category]
 		cat, _ := r.c.object(r.c.f.Dict(r.src[category])).(cos.Dict)
 		if cat == nil {
 			cat = cos.Dict{}
