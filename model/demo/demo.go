@@ -28,7 +28,7 @@ type Paths struct {
 func In(dir string) Paths {
 	return Paths{
 		Evidence:  filepath.Join(dir, "Bukti contoh"),
-		Answers:   filepath.Join(dir, "Jawaban contoh.json"),
+		Answers:   filepath.Join(dir, "jawaban.json"),
 		Workspace: filepath.Join(dir, sample.Unit.Name+".siapzi"),
 		Bundle:    filepath.Join(dir, "Bundel contoh.pdf"),
 	}
@@ -69,7 +69,7 @@ func Create(ctx context.Context, dir string, cfg workspace.Config, p *model.Prog
 	if _, err = sample.WriteEvidence(ctx, at.Evidence); err != nil {
 		return nil, catalog.ImportReport{}, err
 	}
-	if err = sample.WriteAnswersFile(at.Answers); err != nil {
+	if _, err = sample.WriteAnswersFile(dir); err != nil {
 		return nil, catalog.ImportReport{}, err
 	}
 	if ws, err = workspace.Create(ctx, at.Workspace, sample.Unit, cfg); err != nil {
