@@ -28,6 +28,13 @@ func (s *Shell) Open(dir string, fail func(error)) {
 	s.enter(fail, func() { s.Open(dir, fail) }, func(ctx context.Context) (*Session, error) { return s.cfg.Program.Open(ctx, dir) })
 }
 
+// OpenAt opens the workspace at dir and shows one of its pages; "" for the
+// first.
+func (s *Shell) OpenAt(dir, page string) {
+	s.first = page
+	s.Open(dir, nil)
+}
+
 // Create makes a workspace and opens it.
 func (s *Shell) Create(dir string, u model.Unit, fail func(error)) {
 	s.enter(fail, nil, func(ctx context.Context) (*Session, error) { return s.cfg.Program.Create(ctx, dir, u) })

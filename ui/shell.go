@@ -33,6 +33,7 @@ type Config struct {
 	// TempDir is where copies lie that other programs open.
 	TempDir string
 	Version string
+	Theme   look.Mode        // for this start only; Auto takes the one of Prefs
 	Now     func() time.Time // nil means time.Now
 }
 
@@ -53,6 +54,8 @@ type Shell struct {
 	body    *fyne.Container // holds the present page
 	header  *header
 	bridge  func() // ends the event bridge
+	theme   look.Mode
+	first   string // page to show when the next workspace is open, "" for the first
 	opening bool   // a workspace is being opened, made or closed
 	closing bool   // the program ends
 }
@@ -64,11 +67,16 @@ func NewShell(cfg Config) *Shell {
 		cfg.Now = time.Now
 	}
 	s := &Shell{cfg: cfg}
+	s.theme = cfg.Theme
+	if s.theme == look.Auto {
+		s.theme = cfg.Prefs.Theme
+	}
+	// Before the first widget: Fyne keeps the fonts that it measured with.
+	cfg.App.Settings().SetTheme(look.New(s.theme))
 	s.layer = kit.NewLayer(cfg.Window, cfg.Tasks)
 	s.status = newStatusBar(s)
 	s.commands = s.table()
 	s.undo.Changed = s.refreshMenu
-	cfg.App.Settings().SetTheme(look.New(cfg.Prefs.Theme))
 	cfg.Window.SetPadded(false)
 	cfg.Window.SetMaster()
 	cfg.Window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.Dropped(paths(uris)) })
@@ -97,6 +105,9 @@ func (s *Shell) Jobs() *jobs.Runner { return s.cfg.Jobs }
 
 // Toast tells shortly that something was done; action may be "".
 func (s *Shell) Toast(text, action string, onAction func()) { s.layer.Toast(text, action, onAction) }
+
+// Focus puts the focus on a control of the present page.
+func (s *Shell) Focus(f fyne.Focusable) { s.cfg.Window.Canvas().Focus(f) }
 
 // Recent lists the workspaces that were open, newest first.
 func (s *Shell) Recent() []Recent { return s.cfg.Prefs.Recent }
@@ -141,7 +152,10 @@ func (s *Shell) showSession(ses *Session, u model.Unit) {
 	s.bridge = s.watch(ses.Workspace.Bus())
 	s.status.saved.Hide()
 	s.setContent(s.frame())
-	s.Go(0)
+	if !s.GoTo(s.first) {
+		s.Go(0)
+	}
+	s.first = ""
 	s.refreshMenu()
 	for _, w := range ses.Workspace.Warnings() {
 		slog.Warn("workspace", "dir", ses.Workspace.Dir(), "warning", w)
@@ -198,6 +212,19 @@ func (s *Shell) GoTo(id string) bool {
 	return false
 }
 
+// PageLKE is the id of the page that shows questions.
+const PageLKE = "lke"
+
+// OpenQuestion shows a question on the worksheet page.
+func (s *Shell) OpenQuestion(code model.Code) {
+	if !s.GoTo(PageLKE) {
+		return
+	}
+	if p, ok := s.page().(interface{ Show(model.Code) }); ok {
+		p.Show(code)
+	}
+}
+
 // page gives the page that is shown: the start page or one of the session's.
 func (s *Shell) page() Page {
 	if s.session == nil {
@@ -232,20 +259,27 @@ func paths(uris []fyne.URI) []string {
 
 // SetTheme changes light and dark and remembers it.
 func (s *Shell) SetTheme(m look.Mode) {
-	s.cfg.Prefs.Theme = m
+	s.theme, s.cfg.Prefs.Theme = m, m
 	s.cfg.App.Settings().SetTheme(look.New(m))
 	s.savePrefs()
 	s.refreshMenu()
 }
 
 // Theme gives the mode that was chosen.
-func (s *Shell) Theme() look.Mode { return s.cfg.Prefs.Theme }
+func (s *Shell) Theme() look.Mode { return s.theme }
 
 // savePrefs writes the preferences; a failure is only logged, since nothing of
 // the user's work is in them.
 func (s *Shell) savePrefs() {
 	if err := s.cfg.Prefs.Save(); err != nil {
 		slog.Warn("preferences", "err", err)
+	}
+}
+
+// Stop ends the program without questions, as when the system shuts down.
+func (s *Shell) Stop() {
+	if !s.closing {
+		s.quit()
 	}
 }
 

@@ -174,6 +174,41 @@ func (r *row) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
+// Columns puts objects beside each other, all of one width and as high as the
+// row.
+func Columns(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&columns{gap}, objects...)
+}
+
+type columns struct{ gap float32 }
+
+func (c *columns) width(n int, all float32) float32 { return (all - c.gap*float32(n-1)) / float32(n) }
+
+func (c *columns) heightFor(objects []fyne.CanvasObject, width float32) float32 {
+	var h float32
+	for _, o := range objects {
+		h = max(h, HeightFor(o, c.width(len(objects), width)))
+	}
+	return h
+}
+
+func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	for _, o := range objects {
+		s = s.Max(o.MinSize())
+	}
+	n := float32(len(objects))
+	return fyne.NewSize(s.Width*n+c.gap*(n-1), s.Height)
+}
+
+func (c *columns) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	w := c.width(len(objects), s.Width)
+	for i, o := range objects {
+		o.Move(fyne.NewPos(float32(int(float32(i)*(w+c.gap))), 0))
+		o.Resize(fyne.NewSize(float32(int(w)), s.Height))
+	}
+}
+
 // Grow marks o as the child that takes what is left in a Row or Rows.
 func Grow(o fyne.CanvasObject) *fyne.Container { return container.New(&grow{}, o) }
 
@@ -311,6 +346,6 @@ func (v *vscroll) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (v *vscroll) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	v.content.Resize(fyne.NewSize(s.Width, HeightFor(v.content, s.Width)))
+	v.content.Resize(fyne.NewSize(s.Width, max(HeightFor(v.content, s.Width), s.Height)))
 	objects[0].Resize(s)
 }

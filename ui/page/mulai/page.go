@@ -93,13 +93,13 @@ func (p *Page) show(content fyne.CanvasObject, width float32) {
 
 func (p *Page) cards() fyne.CanvasObject {
 	intro := lang.L("Siapkan LKE, bukti, dan bundel Zona Integritas dari satu tempat. Anda selalu tahu nilai sekarang dan apa yang masih kurang.")
-	cards := kit.RowFill(look.Gap16,
-		kit.Grow(p.card(look.IconPlus, lang.L("Buat ruang kerja"), lang.L("Mulai dari kosong untuk satu unit dan satu tahun. Anda hanya perlu mengisi nama unit, instansi, tahun, dan target."),
-			kit.NewButton(kit.Filled, lang.L("Mulai"), "", p.ShowForm), "Ctrl+N", true)),
-		kit.Grow(p.card(look.IconFolder, lang.L("Buka ruang kerja"), lang.L("Lanjutkan ruang kerja yang sudah ada di komputer ini, di diska lepas, atau di folder bersama."),
-			kit.NewButton(kit.Outlined, lang.L("Pilih folder…"), "", p.d.Pick), "Ctrl+O", false)),
-		kit.Grow(p.card(look.IconPlay, lang.L("Coba dengan contoh"), lang.L("Lihat unit contoh yang sudah terisi: jawaban, bukti, dan bundel. Tidak mengubah data Anda."),
-			kit.NewButton(kit.Outlined, lang.L("Buka contoh"), "", p.d.Sample), "", false)))
+	cards := kit.Columns(look.Gap16,
+		p.card(look.IconPlus, lang.L("Buat ruang kerja"), lang.L("Mulai dari kosong untuk satu unit dan satu tahun. Anda hanya perlu mengisi nama unit, instansi, tahun, dan target."),
+			kit.NewButton(kit.Filled, lang.L("Mulai"), "", p.ShowForm), "Ctrl+N", true),
+		p.card(look.IconFolder, lang.L("Buka ruang kerja"), lang.L("Lanjutkan ruang kerja yang sudah ada di komputer ini, di diska lepas, atau di folder bersama."),
+			kit.NewButton(kit.Outlined, lang.L("Pilih folder…"), "", p.d.Pick), "Ctrl+O", false),
+		p.card(look.IconPlay, lang.L("Coba dengan contoh"), lang.L("Lihat unit contoh yang sudah terisi: jawaban, bukti, dan bundel. Tidak mengubah data Anda."),
+			kit.NewButton(kit.Outlined, lang.L("Buka contoh"), "", p.d.Sample), "", false))
 	parts := kit.Rows(look.Gap24,
 		kit.Rows(look.Gap12,
 			kit.Row(look.Gap12, kit.NewIcon(look.IconMark, look.ColorPrimary, 40), kit.Heading(lang.L("Selamat datang di SiapZI"))),

@@ -1,0 +1,16 @@
+// Command siapzi is the desktop program: flags, log, open, wire, run. What the
+// window does stands in package ui, what the program can do under model.
+//
+// Flags:
+//
+//	siapzi [--workspace DIR | DIR]   open this workspace at once
+//	--data DIR                       keep settings and log here instead of the user's folders
+//	--log-level debug|info|warn|error
+//	--theme light|dark               for this start only
+//	--lang id|en                     language of the screen
+//	--page NAME                      show this page first (lke, bundel)
+//	--version                        print the version and end
+//
+// It ends with 0, also where there is no display (it says so), with 2 on a
+// wrong call and with 1 when it could not start.
+package main

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"syscall"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"github.com/adrg/xdg"
+
+	"siapzi/assets"
+	"siapzi/model"
+	"siapzi/model/jobs"
+	"siapzi/ui"
+	"siapzi/ui/pick"
+	"siapzi/ui/task"
+)
+
+// appID is the same as in FyneApp.toml.
+const appID = "id.siapzi.desktop"
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+// run gives the exit code.
+func run(args []string) int {
+	o, err := parse(args, os.Stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		return 2
+	case o.version:
+		fmt.Println("siapzi", model.ProgramVersion)
+		return 0
+	case !hasDisplay():
+		fmt.Fprintln(os.Stderr, "Tidak ada layar (DISPLAY kosong), jadi jendela SiapZI tidak dibuka. Gunakan perintah zi untuk bekerja tanpa layar.")
+		return 0
+	}
+	at := placesFor(o.data)
+	closeLog, err := openLog(at, o.level)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "siapzi: log:", err)
+		return 1
+	}
+	defer closeLog()
+	slog.Info("start", "version", model.ProgramVersion, "go", runtime.Version(), "os", runtime.GOOS, "data", o.data)
+	start(o, at)
+	slog.Info("end")
+	return 0
+}
+
+// hasDisplay tells whether a window can be opened. Windows and macOS have one
+// always.
+func hasDisplay() bool {
+	if runtime.GOOS != "linux" {
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// start makes window and shell and runs until the window is closed.
+func start(o options, at places) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a := app.NewWithID(appID)
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	if err := ui.LoadLanguage(o.language); err != nil {
+		slog.Error("language", "err", err)
+	}
+	prefs, err := ui.LoadPrefs(at.prefs)
+	if err != nil {
+		slog.Warn("preferences", "err", err)
+	}
+	temp, err := os.MkdirTemp("", "siapzi-")
+	if err != nil {
+		slog.Error("temporary folder", "err", err)
+	}
+	defer os.RemoveAll(temp) //nolint:errcheck // copies for other programs, which may still hold them
+
+	w := a.NewWindow("SiapZI")
+	tasks := task.New(ctx)
+	s := ui.NewShell(ui.Config{
+		App: a, Window: w, Tasks: tasks, Jobs: jobs.New(ctx, jobs.Config{}), Prefs: prefs,
+		Picker:   pick.New(w, task.New(ctx), pick.Dirs{Home: xdg.Home, Desktop: xdg.UserDirs.Desktop, Documents: documents(), Download: xdg.UserDirs.Download}),
+		Program:  &program{now: time.Now, who: who()},
+		Start:    startPage,
+		NewTasks: func() *task.Runner { return task.New(ctx) },
+		TempDir:  temp, Version: model.ProgramVersion, Theme: o.theme,
+	})
+	go func() { // ends with ctx: a signal closes the program without questions
+		<-ctx.Done()
+		tasks.UI(s.Stop)
+	}()
+	a.Lifecycle().SetOnStarted(func() {
+		if o.workspace != "" {
+			s.OpenAt(o.workspace, o.page)
+		}
+	})
+	w.ShowAndRun()
+}
+
+// documents is where people keep their files; the home folder where the
+// desktop names none.
+func documents() string {
+	if d := xdg.UserDirs.Documents; d != "" {
+		if info, err := os.Stat(d); err == nil && info.IsDir() {
+			return d
+		}
+	}
+	return filepath.Clean(xdg.Home)
+}

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2/lang"
+
+	"siapzi/model"
+	"siapzi/model/bundle"
+	"siapzi/model/demo"
+	"siapzi/model/workspace"
+	"siapzi/ui"
+	"siapzi/ui/look"
+	"siapzi/ui/page/bundel"
+	"siapzi/ui/page/lke"
+	"siapzi/ui/page/mulai"
+)
+
+// program opens workspaces for the window and makes their pages.
+type program struct {
+	now func() time.Time
+	who model.Actor
+}
+
+var _ ui.Program = (*program)(nil)
+
+func (p *program) config() workspace.Config {
+	return workspace.Config{Now: p.now, Who: p.who, Version: model.ProgramVersion}
+}
+
+// Open opens an existing workspace.
+func (p *program) Open(ctx context.Context, dir string) (*ui.Session, error) {
+	ws, err := workspace.Open(ctx, dir, p.config())
+	if err != nil {
+		return nil, err
+	}
+	return p.session(ws), nil
+}
+
+// Create makes a workspace and opens it.
+func (p *program) Create(ctx context.Context, dir string, u model.Unit) (*ui.Session, error) {
+	ws, err := workspace.Create(ctx, dir, u, p.config())
+	if err != nil {
+		return nil, err
+	}
+	return p.session(ws), nil
+}
+
+// Sample makes the sample in a new folder below dir and leaves it closed.
+func (p *program) Sample(ctx context.Context, dir string, progress *model.Progress) (string, error) {
+	at, err := newFolder(dir, "Contoh SiapZI")
+	if err != nil {
+		return "", err
+	}
+	ws, _, err := demo.Create(ctx, at, p.config(), progress)
+	if err != nil {
+		return "", err
+	}
+	return ws.Dir(), ws.Close()
+}
+
+// newFolder gives the first of "name", "name 2", … that does not exist.
+func newFolder(dir, name string) (string, error) {
+	for i := 1; i < 1000; i++ {
+		path := filepath.Join(dir, name)
+		if i > 1 {
+			path = fmt.Sprintf("%s %d", path, i)
+		}
+		if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+			return path, nil
+		}
+	}
+	return "", model.Errorf(model.Conflict, "Sudah terlalu banyak folder %s di %s. Hapus yang tidak dipakai.", name, dir)
+}
+
+// session hands a workspace with its pages to the window.
+func (p *program) session(ws *workspace.Workspace) *ui.Session {
+	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Who: p.who, Close: ws.Close,
+		Pages: func(s *ui.Shell) []ui.PageSpec {
+			return []ui.PageSpec{
+				{ID: ui.PageLKE, Title: "LKE", Icon: look.IconList, New: func() ui.Page { return p.lkePage(s, ws) }},
+				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws) }},
+			}
+		}}
+}
+
+func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+	return lke.New(lke.Deps{Worksheet: ws.Worksheet(), Unit: ws, Answers: ws.Assessment(), Documents: ws.Catalog(),
+		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
+}
+
+func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+	build := func(ctx context.Context, req bundle.Request) (bundle.Result, error) {
+		src, err := ws.BundleSource(ctx)
+		if err != nil {
+			return bundle.Result{}, err
+		}
+		return bundle.Build(ctx, src, req)
+	}
+	return bundel.New(bundel.Deps{Worksheet: ws.Worksheet(), Unit: ws, Documents: ws.Catalog(), Build: build, Shell: s, Picker: s.Picker(),
+		Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Folder: documents(), Now: p.now})
+}
+
+// startPage makes the page that is shown while no workspace is open.
+func startPage(s *ui.Shell) ui.Page {
+	var recent []mulai.Recent
+	for _, r := range s.Recent() {
+		recent = append(recent, mulai.Recent(r))
+	}
+	return mulai.New(mulai.Deps{
+		Recent: recent, Create: s.Create, Open: func(dir string) { s.Open(dir, nil) }, Pick: s.PickWorkspace,
+		Sample:     func() { s.OpenSample(documents()) },
+		PickFolder: func(start string, done func(string)) { s.Picker().Folder(lang.L("Folder ruang kerja"), start, done) },
+		ShowError:  s.ShowError, Focus: s.Focus, ShowKeys: s.ShowKeys, Theme: s.Theme, SetTheme: s.SetTheme,
+		Documents: documents(), Year: time.Now().Year(), Version: model.ProgramVersion,
+	})
+}
+
+// who names the user and the computer for the audit log, "sari@KANTOR-3".
+func who() model.Actor {
+	name := "pengguna"
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		name = u.Username[strings.LastIndex(u.Username, `\`)+1:] // Windows puts the domain before it
+	}
+	if host, err := os.Hostname(); err == nil && host != "" {
+		name += "@" + host
+	}
+	return model.Actor(name)
+}
