@@ -156,3 +156,22 @@ func TestStylesMeasureTheirOwnFont(t *testing.T) {
 		t.Error("Strong measures as wide as Body: the Medium cut was not used")
 	}
 }
+
+func TestLinesAreDeepEnoughForTails(t *testing.T) {
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(New(Light))
+	for _, s := range []Style{Body, Strong, Lead, Section, Title, Heading} {
+		size := theme.Size(s.Size)
+		_, baseline := fyne.CurrentApp().Driver().RenderedTextSize("gy", size, fyne.TextStyle{Bold: s.Weight >= Medium}, s.font())
+		for _, scale := range []float32{1, 1.25, 1.5, 1.75, 2} {
+			// As Fyne paints: baseline rounded up, height to the nearest pixel.
+			bottom := math.Ceil(float64(baseline*scale)) + 0.222*float64(size*scale)
+			if height := math.Round(float64(s.Measure("gy").Height * scale)); bottom > height {
+				t.Errorf("%v at scale %g: tails end at %.1f of %.0f pixels", s, scale, bottom, height)
+			}
+		}
+	}
+	if got := deeper([]byte("not a font")); string(got) != "not a font" {
+		t.Error("what is no font was changed")
+	}
+}

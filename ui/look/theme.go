@@ -5,8 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-
-	"siapzi/assets"
 )
 
 // Mode says which of the two themes is shown.
@@ -122,11 +120,3 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	}
 	return theme.DefaultTheme().Icon(name)
 }
-
-var (
-	fontRegular  = fyne.NewStaticResource("PlusJakartaSans-Regular.ttf", assets.FontRegular)
-	fontItalic   = fyne.NewStaticResource("PlusJakartaSans-Italic.ttf", assets.FontItalic)
-	fontMedium   = fyne.NewStaticResource("PlusJakartaSans-Medium.ttf", assets.FontMedium)
-	fontSemiBold = fyne.NewStaticResource("PlusJakartaSans-SemiBold.ttf", assets.FontSemiBold)
-	fontBold     = fyne.NewStaticResource("PlusJakartaSans-Bold.ttf", assets.FontBold)
-)
