@@ -11,7 +11,6 @@ const maxAnnots = 5000 // on one page
 // Bits of an annotation's /F.
 const (
 	flagHidden = 1 << 1
-	flagPrint  = 1 << 2
 	flagNoView = 1 << 5
 )
 

@@ -48,7 +48,7 @@ func (w *Writer) Append(ctx context.Context, s *Source, from, count int, dress f
 		return nil, rep, fmt.Errorf("pdf: append: %d pages more than the %d promised", first+count-w.total, w.total)
 	}
 	s.file.Bind(ctx)
-	rep = Report{Method: s.method, Encrypted: s.file.Encrypted(), Removed: map[Removal]int{}}
+	rep = Report{Method: s.method, Encrypted: s.file.Encrypted(), Lost: s.lost, Removed: map[Removal]int{}}
 	c := s.copier(w)
 	c.report = &rep
 	c.pageOf = map[int]int{}
@@ -57,6 +57,7 @@ func (w *Writer) Append(ctx context.Context, s *Source, from, count int, dress f
 			c.pageOf[n] = first + i + 1
 		}
 	}
+	held := make([]cos.Dict, 0, count) // so that a failed call leaves no page behind
 	for i := from; i < from+count; i++ {
 		if err := ctx.Err(); err != nil {
 			return nil, rep, err
@@ -65,9 +66,11 @@ func (w *Writer) Append(ctx context.Context, s *Source, from, count int, dress f
 		if dress != nil {
 			d = dress(i)
 		}
-		if err := c.page(i, d); err != nil {
+		page, err := c.page(i, d)
+		if err != nil {
 			return nil, rep, err
 		}
+		held = append(held, page)
 	}
 	c.layers()
 	c.reportDocument()
@@ -75,11 +78,15 @@ func (w *Writer) Append(ctx context.Context, s *Source, from, count int, dress f
 	if err := ctx.Err(); err != nil {
 		return nil, rep, err
 	}
+	for i, d := range held {
+		w.put(w.pageNum(first+i+1), d)
+	}
 	return marks, rep, w.err
 }
 
-// page writes page i of the source as the next page of the output.
-func (c *copier) page(i int, dress Dress) error {
+// page copies page i of the source as the next page of the output and gives
+// its dictionary.
+func (c *copier) page(i int, dress Dress) (cos.Dict, error) {
 	w, g := c.w, c.s.geometry(i)
 	n := len(w.pages) + 1
 	shown := g
@@ -94,7 +101,8 @@ func (c *copier) page(i int, dress Dress) error {
 		} else {
 			shown = g.grow(stripHeight)
 			before = w.drawPita(*st, shown, res)
-			clip = &g.crop
+			above := g.above()
+			clip = &above
 		}
 	}
 	contents := c.contents(i, res, before, clip, after)
@@ -126,11 +134,10 @@ func (c *copier) page(i int, dress Dress) error {
 		d["Annots"] = annots
 	}
 	w.pages = append(w.pages, pageRecord{shown})
-	w.put(w.pageNum(n), d)
 	if c.err != nil {
-		return c.err
+		return nil, c.err
 	}
-	return w.err
+	return d, w.err
 }
 
 // link reserves the annotation for a link; it is written by putLinks, when

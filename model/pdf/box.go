@@ -153,3 +153,22 @@ func (g geometry) grow(h float64) geometry {
 	g.media = g.media.union(g.crop)
 	return g
 }
+
+// above gives the area of the page without what a strip at its lower edge (as
+// displayed) covers. On the other sides it reaches beyond the page, so that
+// clipping to it changes no pixel there.
+func (g geometry) above() rect {
+	const beyond = 100
+	r := rect{g.crop.x0 - beyond, g.crop.y0 - beyond, g.crop.x1 + beyond, g.crop.y1 + beyond}
+	switch g.rotate {
+	case 90:
+		r.x1 = g.crop.x1
+	case 180:
+		r.y1 = g.crop.y1
+	case 270:
+		r.x0 = g.crop.x0
+	default:
+		r.y0 = g.crop.y0
+	}
+	return r
+}

@@ -40,7 +40,8 @@ func (c *copier) contentStreams(i int) []cos.Ref {
 //
 // What is drawn after it must not be disturbed by it. So the content is read
 // and its q and Q are counted: missing Qs are added; where there is a Q too
-// many the content becomes a form, whose state readers restore by themselves.
+// many, or something without an end, the content becomes a form, whose state
+// readers restore by themselves.
 func (c *copier) contents(i int, res *resources, before []byte, clip *rect, after []byte) cos.Array {
 	src := c.contentStreams(i)
 	if clip != nil {
@@ -50,11 +51,11 @@ func (c *copier) contents(i int, res *resources, before []byte, clip *rect, afte
 		return c.join(before, src, nil)
 	}
 	data, err := c.decodeContents(src)
-	open, under := 0, false
+	open, wild := 0, false
 	if err == nil {
-		open, under = balance(data)
+		open, wild = balance(data)
 	}
-	if !under {
+	if !wild {
 		before = append([]byte("q\n"), before...)
 		end := bytes.Repeat([]byte("\nQ"), open+1)
 		return c.join(before, src, append(append(end, '\n'), after...))
@@ -134,14 +135,15 @@ func (c *copier) decodeContents(src []cos.Ref) ([]byte, error) {
 	return all, nil
 }
 
-// balance counts q and Q: open is how many q are not closed at the end, under
-// whether some Q had no q before it.
-func balance(content []byte) (open int, under bool) {
+// balance counts q and Q: open is how many q are not closed at the end. wild
+// tells that some Q had no q before it, or that a string or the like has no
+// end and would swallow what follows.
+func balance(content []byte) (open int, wild bool) {
 	r := cos.NewContent(content)
 	for {
 		op, _, ok := r.Next()
 		if !ok {
-			return open, under
+			return open, r.Broken()
 		}
 		switch op {
 		case "q":

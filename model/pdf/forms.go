@@ -20,7 +20,25 @@ func (c *copier) widget(d cos.Dict, r rect, res *resources) []byte {
 		}
 	}
 	state := c.f.Name(c.inheritedField(d, "V"))
+	kind := c.f.Name(c.inheritedField(d, "FT"))
+	redraw, _ := c.f.Resolve(c.f.Dict(c.f.Catalog()["AcroForm"])["NeedAppearances"]).(bool)
+	switch {
+	case c.hidden(d) || r.empty():
+		return nil
+	case c.normalAppearance(d, state) == nil && c.f.Dict(d["AP"])["N"] == nil, redraw && (kind == "Tx" || kind == "Ch"):
+		if ref := c.fieldForm(d, r); ref.Num != 0 {
+			name := res.add("XObject", "Isian", ref)
+			return fmt.Appendf(nil, "q 1 0 0 1 %s cm /%s Do Q\n", operands(r.x0, r.y0), name)
+		}
+		return nil
+	}
 	return c.drawAppearance(d, r, state, res)
+}
+
+// hidden tells whether an annotation is not shown on the screen.
+func (c *copier) hidden(d cos.Dict) bool {
+	flags, _ := cos.Int(c.f.Resolve(d["F"]))
+	return flags&(flagHidden|flagNoView) != 0
 }
 
 // inheritedField gives the value of key in a field or the nearest of its parents.
@@ -40,8 +58,7 @@ func (c *copier) inheritedField(d cos.Dict, key cos.Name) cos.Object {
 // appearance where readers show it (ISO 32000-1, algorithm 8.1). state names
 // the appearance where there are several and /AS does not tell.
 func (c *copier) drawAppearance(d cos.Dict, r rect, state cos.Name, res *resources) []byte {
-	flags, _ := cos.Int(c.f.Resolve(d["F"]))
-	if flags&(flagHidden|flagNoView) != 0 || r.empty() {
+	if c.hidden(d) || r.empty() {
 		return nil
 	}
 	s := c.normalAppearance(d, state)

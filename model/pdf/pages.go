@@ -23,8 +23,8 @@ func (s *Source) readPages() error {
 		if err := s.file.Rebuild(); err != nil && len(pages) == 0 {
 			return openError(err)
 		}
-		if again, _ := s.walkPages(); len(again) >= len(pages) {
-			pages = again
+		if again, still := s.walkPages(); len(again) >= len(pages) {
+			pages, missing = again, still
 		}
 	}
 	if len(pages) == 0 && s.file.Rebuilt() {
@@ -37,6 +37,9 @@ func (s *Source) readPages() error {
 		return errNoPages()
 	}
 	s.pages = pages
+	if n, ok := cos.Int(s.file.Resolve(s.file.Dict(s.file.Catalog()["Pages"])["Count"])); ok && missing && n > int64(len(pages)) && n < maxPages {
+		s.lost = int(n) - len(pages)
+	}
 	return nil
 }
 

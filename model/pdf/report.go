@@ -36,6 +36,7 @@ var words = map[Removal]string{
 type Report struct {
 	Method     Method          // how it was opened
 	Encrypted  bool            // it was encrypted and could be opened
+	Lost       int             // pages that a damaged file promises and that could not be found
 	Fields     int             // form fields turned into page content
 	Signatures int             // signature fields among them
 	Damaged    int             // compressed streams that could be read only in part
@@ -58,6 +59,9 @@ func (r Report) Sentences() []string {
 		out = append(out, "Susunan berkas rusak dan dipulihkan.")
 	case Rewrote, Repaired:
 		out = append(out, "Berkas rusak dan diperbaiki sebelum digabung.")
+	}
+	if r.Lost > 0 {
+		out = append(out, fmt.Sprintf("%d halaman hilang dari berkas yang rusak ini.", r.Lost))
 	}
 	if r.Damaged > 0 {
 		out = append(out, fmt.Sprintf("%d bagian isi berkas rusak; yang terbaca tetap dimuat.", r.Damaged))

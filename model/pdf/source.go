@@ -50,6 +50,7 @@ type Source struct {
 	file   *cos.File
 	pages  []page
 	method Method
+	lost   int // pages that the page tree promises and that could not be found
 	close  func() error
 	copies map[*Writer]*copier
 	dests  map[string]cos.Object // named destinations, read at first use
@@ -133,6 +134,9 @@ func (s *Source) Method() Method { return s.method }
 
 // Encrypted tells whether the source was encrypted.
 func (s *Source) Encrypted() bool { return s.file.Encrypted() }
+
+// Lost gives how many pages a damaged file promises that could not be found.
+func (s *Source) Lost() int { return s.lost }
 
 // PageSize gives width and height of page i as displayed, in points.
 func (s *Source) PageSize(i int) (w, h float64) { return s.geometry(i).size() }

@@ -6,7 +6,13 @@ import "bytes"
 type Content struct {
 	p        parser
 	operands []Object
+	broken   bool
 }
+
+// Broken tells whether something was found up to here that has no end: a
+// string, an array, a picture. Streams that follow such content are not read
+// as what they are.
+func (c *Content) Broken() bool { return c.broken }
 
 // NewContent begins at the start of decoded content.
 func NewContent(b []byte) *Content {
@@ -22,11 +28,10 @@ func (c *Content) Next() (op string, operands []Object, ok bool) {
 		o, err := c.p.object()
 		if err != nil {
 			c.p.skipSpace()
-			if c.p.pos >= len(c.p.b) || err == errTooDeep {
-				return "", nil, false
+			if c.p.pos < len(c.p.b) || err == errTooDeep {
+				c.broken = true
 			}
-			c.p.pos++ // an unterminated string or bracket: go on behind it
-			continue
+			return "", nil, false
 		}
 		k, isOp := o.(keyword)
 		if !isOp {
@@ -50,7 +55,7 @@ func (c *Content) skipPicture() {
 	for i := c.p.pos; ; {
 		k := bytes.Index(b[min(i, len(b)):], []byte("EI"))
 		if k < 0 {
-			c.p.pos = len(b)
+			c.p.pos, c.broken = len(b), true
 			return
 		}
 		i += k
