@@ -22,11 +22,12 @@ type Report struct {
 
 	Questions, Answered, Unproved int
 
-	Gates    []lke.Gate        // failing ones first, each part in the order of the data
-	Areas    []Area            // in order
-	Warnings []lke.HalfWarning // halves below the minimum of their area
-	Gains    []Gain            // every question that can still rise, largest gain first
-	Pokja    []Pokja           // in order
+	Gates    []lke.Gate         // failing ones first, each part in the order of the data
+	Areas    []Area             // in order
+	Warnings []lke.HalfWarning  // halves below the minimum of their area
+	Gains    []Gain             // every question that can still rise, largest gain first
+	Pokja    []Pokja            // in order
+	Proofs   map[model.Code]int // documents per question, as given to Assess
 }
 
 // Area is one area of change with its two halves.
@@ -50,7 +51,7 @@ type Gain struct {
 	Answered bool
 	Points   float64 // added to the safe total by the best answer
 	// Closes is the failing gate that the best answer alone would meet, nil for
-	// none; where there are several it is the first of Report.Gates.
+	// none; of several it is the narrowest.
 	Closes *lke.Gate
 }
 
@@ -66,7 +67,7 @@ func Assess(w *lke.Worksheet, answers lke.Answers, proofs map[model.Code]int, t 
 	result := w.Gates(score.Safe, t)
 	r := Report{Target: t, Met: result.Met, RequiresPredicate: result.RequiresPredicate,
 		Safe: score.Safe.Total, Provisional: score.Provisional.Total,
-		Questions: score.Safe.Questions, Answered: score.Safe.Answered, Warnings: result.Warnings}
+		Questions: score.Safe.Questions, Answered: score.Safe.Answered, Warnings: result.Warnings, Proofs: proofs}
 	r.Gates = failingFirst(result.Gates)
 	for _, g := range result.Gates {
 		if isTotal(w, g) {
@@ -146,19 +147,22 @@ func gains(w *lke.Worksheet, answers lke.Answers, gates []lke.Gate) []Gain {
 	return out
 }
 
-// closes gives the first failing gate above q whose gap is not larger than points.
+// closes gives the failing gate above q whose gap is not larger than points;
+// of several, the one on the fewest points: it says most about q.
 func closes(w *lke.Worksheet, q *lke.Node, points float64, gates []lke.Gate) *lke.Gate {
+	var found *lke.Gate
 	for i, g := range gates {
-		if g.Met || g.Gap > points+w.Scoring.Tolerance {
+		if g.Met || g.Gap > points+w.Scoring.Tolerance || (found != nil && found.Weight <= g.Weight) {
 			continue
 		}
 		for n := q; n != nil; n = n.Parent {
 			if slices.Contains(g.Nodes, n.Code) {
-				return &gates[i]
+				found = &gates[i]
+				break
 			}
 		}
 	}
-	return nil
+	return found
 }
 
 // pokja counts the questions of each working group and those without a proof.

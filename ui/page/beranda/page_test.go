@@ -1,0 +1,166 @@
+package beranda
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"siapzi/model"
+	"siapzi/model/lke"
+	"siapzi/ui/kit"
+	"siapzi/ui/look"
+	"siapzi/ui/task"
+)
+
+// office stands for everything outside the page.
+type office struct {
+	bus     model.Bus
+	target  model.Target
+	answers lke.Answers
+	docs    map[model.Code][]model.Document
+	fail    error
+	errs    []error
+	went    []model.Code
+	window  fyne.Window
+}
+
+func (o *office) Unit(context.Context) (model.Unit, error) { return model.Unit{Target: o.target}, nil }
+func (o *office) Answers(context.Context, model.Assessor) (lke.Answers, error) {
+	err := o.fail
+	o.fail = nil
+	return o.answers, err
+}
+func (o *office) ByQuestion(context.Context) (map[model.Code][]model.Document, error) {
+	return o.docs, nil
+}
+func (o *office) ShowQuestion(c model.Code) { o.went = append(o.went, c) }
+func (o *office) ShowError(err error)       { o.errs = append(o.errs, err) }
+
+func (o *office) open(t *testing.T, width, height float32) *Page {
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
+	o.window = test.NewTempWindow(t, nil)
+	o.window.SetPadded(false)
+	p := New(Deps{Worksheet: lke.Default(), Unit: o, Answers: o, Documents: o, Shell: o, Bus: &o.bus, Tasks: task.NewSync()})
+	t.Cleanup(p.Close)
+	o.window.SetContent(kit.Ground(look.ColorBackground, p.Content()))
+	o.window.Resize(fyne.NewSize(width, height))
+	return p
+}
+
+// walk visits everything that is visible below o.
+func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	f(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			walk(c, f)
+		}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(o).Objects() {
+			walk(c, f)
+		}
+	}
+}
+
+func texts(o fyne.CanvasObject) string {
+	var out []string
+	walk(o, func(c fyne.CanvasObject) {
+		if t, ok := c.(*canvas.Text); ok && t.Text != "" {
+			out = append(out, t.Text)
+		}
+	})
+	return strings.Join(out, "\n")
+}
+
+// tap presses the row that shows text.
+func (o *office) tap(t *testing.T, text string) {
+	t.Helper()
+	var hit fyne.Tappable
+	walk(o.window.Canvas().Content(), func(c fyne.CanvasObject) {
+		if p, ok := c.(*kit.Press); ok && strings.Contains(texts(p), text) {
+			hit = p
+		}
+		if b, ok := c.(*kit.Button); ok && b.Text() == text {
+			hit = b
+		}
+	})
+	if hit == nil {
+		t.Fatalf("nothing to press shows %q", text)
+	}
+	test.Tap(hit)
+}
+
+func TestPage(t *testing.T) {
+	t.Run("it says in words what is missing and every row leads to a question", func(t *testing.T) {
+		o := &office{target: model.WBK, answers: answers("R.5.i.a", "R.5.ii.a", "R.5.iii.a", "R.5.iii.b"),
+			docs: map[model.Code][]model.Document{"P.2.i.a": {{ID: "1"}}}}
+		p := o.open(t, 1112, 712)
+
+		screen := texts(p.Content())
+		for _, want := range []string{"Belum siap diajukan", "109 dari 113 soal dijawab", "92,50", "dari minimum 75", "1 dari 12 belum terpenuhi",
+			"kurang 1,50", "Paling menaikkan nilai", "+3,00", "112 soal", "Reform Area 5 sendiri di bawah minimum.", "Pokja VI"} {
+			if !strings.Contains(screen, want) {
+				t.Errorf("the screen does not say %q", want)
+			}
+		}
+
+		o.tap(t, "7,50 / 9")
+		o.tap(t, "+3,00")
+		o.tap(t, "Manajemen Perubahan")
+		o.tap(t, "Pokja II")
+		o.tap(t, "Lihat")
+		if len(o.went) != 5 || o.went[0] != "R.5.ii.a" || o.went[1] != "R.5.ii.a" || o.went[2] != "P.1.i.a" || o.went[4] != "R.5.ii.a" {
+			t.Errorf("went to %v", o.went)
+		}
+	})
+
+	t.Run("changes from elsewhere appear", func(t *testing.T) {
+		o := &office{target: model.WBK, answers: answers("H.I.a")}
+		p := o.open(t, 1112, 712)
+		o.answers = answers()
+		o.bus.Publish(model.AnswerChanged{})
+		if s := texts(p.Content()); !strings.Contains(s, "Siap diajukan") || strings.Contains(s, "Belum") || !strings.Contains(s, "Semua soal sudah bernilai penuh.") {
+			t.Errorf("the screen says\n%s", s)
+		}
+	})
+
+	t.Run("a page that cannot load says so and tries again", func(t *testing.T) {
+		o := &office{target: model.WBK, fail: errors.New("store: read")}
+		p := o.open(t, 1112, 712)
+		if !strings.Contains(texts(p.Content()), "Nilai tidak dapat dihitung") {
+			t.Fatal("no error state")
+		}
+		o.tap(t, "Coba lagi")
+		if !strings.Contains(texts(p.Content()), "Belum siap diajukan") {
+			t.Error("it did not load")
+		}
+		o.fail = errors.New("store: read")
+		p.Reload()
+		if len(o.errs) != 1 {
+			t.Errorf("errors %v", o.errs)
+		}
+	})
+}
+
+func TestColumns(t *testing.T) {
+	o := &office{target: model.WBK, answers: answers("H.I.a")}
+	p := o.open(t, 1112, 712)
+	at := func(c fyne.CanvasObject) fyne.Position {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(c)
+	}
+	if a, g := at(p.board.areas), at(p.board.gains); g.X <= a.X || g.Y > a.Y+10 {
+		t.Errorf("wide: areas at %v, gains at %v", a, g)
+	}
+	o.window.Resize(fyne.NewSize(856, 600))
+	if a, g := at(p.board.areas), at(p.board.gains); g.X != a.X || g.Y <= a.Y {
+		t.Errorf("narrow: areas at %v, gains at %v", a, g)
+	}
+}
