@@ -15,9 +15,11 @@ import (
 	"siapzi/model"
 	"siapzi/model/bundle"
 	"siapzi/model/demo"
+	"siapzi/model/preview"
 	"siapzi/model/workspace"
 	"siapzi/ui"
 	"siapzi/ui/look"
+	"siapzi/ui/page/beranda"
 	"siapzi/ui/page/bundel"
 	"siapzi/ui/page/lke"
 	"siapzi/ui/page/mulai"
@@ -82,18 +84,27 @@ func newFolder(dir, name string) (string, error) {
 
 // session hands a workspace with its pages to the window.
 func (p *program) session(ws *workspace.Workspace) *ui.Session {
-	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Who: p.who, Close: ws.Close,
+	viewer := preview.New(ws.PDFium(), ws.Catalog().PathOf, filepath.Join(ws.CacheDir(), "preview"))
+	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Who: p.who,
+		Close: func() error { return errors.Join(viewer.Close(), ws.Close()) },
 		Pages: func(s *ui.Shell) []ui.PageSpec {
 			return []ui.PageSpec{
-				{ID: ui.PageLKE, Title: "LKE", Icon: look.IconList, New: func() ui.Page { return p.lkePage(s, ws) }},
+				{ID: "beranda", Title: lang.L("Beranda"), Icon: look.IconHome, New: func() ui.Page { return p.startOf(s, ws) }},
+				{ID: ui.PageLKE, Title: "LKE", Icon: look.IconList, New: func() ui.Page { return p.lkePage(s, ws, viewer) }},
 				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws) }},
 			}
 		}}
 }
 
-func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+// startOf makes the page "Apakah kita siap?".
+func (p *program) startOf(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+	return beranda.New(beranda.Deps{Worksheet: ws.Worksheet(), Unit: ws, Answers: ws.Assessment(), Documents: ws.Catalog(),
+		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks()})
+}
+
+func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
 	return lke.New(lke.Deps{Worksheet: ws.Worksheet(), Unit: ws, Answers: ws.Assessment(), Documents: ws.Catalog(),
-		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
+		Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
 }
 
 func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {

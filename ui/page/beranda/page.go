@@ -45,8 +45,8 @@ type Documents interface {
 
 // Shell is what the window around the page does for it.
 type Shell interface {
-	// ShowQuestion shows a question on the worksheet page.
-	ShowQuestion(code model.Code)
+	// OpenQuestion shows a question on the worksheet page.
+	OpenQuestion(code model.Code)
 	// ShowError tells of an error in the shell's error box.
 	ShowError(err error)
 }
@@ -63,7 +63,7 @@ type Page struct {
 // New makes the page and starts to load. The caller closes it.
 func New(d Deps) *Page {
 	p := &Page{d: d, root: kit.Stack(kit.Loading())}
-	p.board = newBoard(d.Worksheet, d.Shell.ShowQuestion)
+	p.board = newBoard(d.Worksheet, d.Shell.OpenQuestion)
 	p.cancel = d.Bus.Subscribe(func(model.Event) { // on the goroutine that published
 		d.Tasks.UI(func() { d.Tasks.Debounce("reload", mergeEvents, p.Reload) })
 	})

@@ -38,7 +38,7 @@ func (o *office) Answers(context.Context, model.Assessor) (lke.Answers, error) {
 func (o *office) ByQuestion(context.Context) (map[model.Code][]model.Document, error) {
 	return o.docs, nil
 }
-func (o *office) ShowQuestion(c model.Code) { o.went = append(o.went, c) }
+func (o *office) OpenQuestion(c model.Code) { o.went = append(o.went, c) }
 func (o *office) ShowError(err error)       { o.errs = append(o.errs, err) }
 
 func (o *office) open(t *testing.T, width, height float32) *Page {

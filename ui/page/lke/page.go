@@ -200,6 +200,9 @@ func (p *Page) Show(code model.Code) {
 	p.commit()
 	p.code = code
 	p.openAbove(code)
+	if !p.ready {
+		return // shown when it is loaded
+	}
 	if p.filter.active() && !p.outline.matches(p.filter, p.book.facts)[code] {
 		p.setFilter(filter{})
 		p.tree.clear()
