@@ -17,6 +17,10 @@
 // file never stops the rest. After a cancel every document is whole, and files
 // that were stored without a row are taken out again.
 //
+// Suggestions for a new document look at place, name and text; for a copy that
+// lies elsewhere only at its place and name. Habits are the links that people
+// made, not those that were made automatically.
+//
 // What lies in the recycle bin and is imported again comes out of it: giving a
 // file once more means that it is wanted. A link that a person removed is not
 // made again automatically.

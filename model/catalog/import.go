@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 
 	"siapzi/model"
@@ -202,7 +203,7 @@ func (im *importer) file(tx *store.Tx, p prepared) (ImportedFile, error) {
 	}
 	if known {
 		out.Status = Reused
-		err = im.reuse(tx, id, &out)
+		err = im.reuse(tx, id, p, &out)
 	} else {
 		out.Status = Added
 		id, err = im.add(tx, p)
@@ -212,17 +213,26 @@ func (im *importer) file(tx *store.Tx, p prepared) (ImportedFile, error) {
 		return out, err
 	}
 	out.Document = id
-	out.Linked, err = im.link(tx, id, p.suggestions)
+	out.Linked, err = im.link(tx, id, out.Suggestions)
 	return out, err
 }
 
-// reuse takes the document that has the content out of the recycle bin.
-func (im *importer) reuse(tx *store.Tx, id model.DocumentID, out *ImportedFile) error {
+// reuse takes the document that has the content out of the recycle bin. A copy
+// that lies elsewhere was put there to prove something else, so its place and
+// name are what suggestions look at, and not the text, which speaks for the
+// question that the document proves already.
+func (im *importer) reuse(tx *store.Tx, id model.DocumentID, p prepared, out *ImportedFile) error {
 	d, ok, err := tx.Document(id)
 	if err != nil || !ok {
 		return err
 	}
 	out.Title = d.Title
+	if !slices.ContainsFunc(d.Files, func(f model.File) bool { return f.Version.Name == p.name && f.Version.Folder == p.folder }) {
+		_ = guard(p.path, func() error { // logged there
+			_, out.Suggestions = im.p.describe(p.source, "")
+			return nil
+		})
+	}
 	return im.c.restore(tx, d)
 }
 

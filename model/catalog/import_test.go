@@ -112,9 +112,10 @@ func TestPathsAreReportedAsGiven(t *testing.T) {
 
 func TestSameContentTwiceIsOneFile(t *testing.T) {
 	e := newEnv(t)
-	text := "Keputusan Kepala Balai"
+	// The text speaks for the first place only.
+	text := strings.Repeat("Keputusan kepala tentang pembentukan tim kerja pembangunan zona integritas. ", 30)
 	e.pdf("AREA I/i. Penyusunan Tim Kerja/1.i.a SK Tim.pdf", text)
-	e.pdf("AREA VI/i. Standar Pelayanan/6.i.a Standar Pelayanan.pdf", text)
+	e.pdf("AREA VI/i. Standar Pelayanan/6.i.a SK Standar - Copy.pdf", text)
 
 	r := e.imports(catalog.ImportOptions{Link: catalog.LinkAuto}, e.dir)
 

@@ -94,12 +94,17 @@ func (p *preparer) prepare(ctx context.Context, s source) prepared {
 	// Without facts a document has at least its name.
 	out.facts = extract.Facts{Title: s.name, Kind: model.KindOther}
 	_ = guard(s.path, func() error { // logged there
-		out.facts = extract.Describe(s.name, s.folder, out.text)
-		out.suggestions = p.c.suggest.Suggest(suggest.Input{Name: s.name, Folder: s.folder, Title: out.facts.Title,
-			Text: out.text, Kind: out.facts.Kind}, p.habits)
+		out.facts, out.suggestions = p.describe(s, out.text)
 		return nil
 	})
 	return out
+}
+
+// describe tells what can be known of a file with this text, "" for a look at
+// its place and name only.
+func (p *preparer) describe(s source, text string) (extract.Facts, []suggest.Suggestion) {
+	f := extract.Describe(s.name, s.folder, text)
+	return f, p.c.suggest.Suggest(suggest.Input{Name: s.name, Folder: s.folder, Title: f.Title, Text: text, Kind: f.Kind}, p.habits)
 }
 
 // store judges the type, puts the file into the vault and reads its content.
