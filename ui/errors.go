@@ -75,5 +75,5 @@ func (s *Shell) showWarnings(warnings []string) {
 	for _, w := range warnings {
 		list.Add(kit.Banner(kit.Warn, "warning", w, "", nil))
 	}
-	kit.ShowDialog(s.cfg.Window, kit.DialogConfig{Title: lang.L("Perhatikan tempat ruang kerja ini"), Body: list, Cancel: lang.L("Mengerti")})
+	kit.ShowDialog(s.cfg.Window, kit.DialogConfig{Title: lang.L("Perlu diperhatikan"), Body: list, Cancel: lang.L("Mengerti")})
 }

@@ -10,6 +10,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/jobs"
 	"siapzi/ui/kit"
+	"siapzi/ui/look"
 	"siapzi/ui/task"
 )
 
@@ -146,13 +147,49 @@ func (s *Shell) PickWorkspace() {
 }
 
 // OpenSample makes the sample workspace below dir as a job and opens it.
+// Nothing else can be done meanwhile, so a dialog shows the progress.
 func (s *Shell) OpenSample(dir string) {
+	if s.opening {
+		return
+	}
+	s.opening = true
+	wait := s.showWait(lang.L("Menyiapkan contoh"))
 	work := func(ctx context.Context, p *model.Progress) (string, error) { return s.cfg.Program.Sample(ctx, dir, p) }
 	task.Job(s.cfg.Tasks, s.cfg.Jobs, lang.L("Menyiapkan contoh"), work, func(ws string, err error) {
+		s.opening = false
+		wait.close()
 		if err != nil {
 			s.ShowError(err)
 			return
 		}
 		s.Open(ws, nil)
 	})
+}
+
+// waitDialog shows the oldest job in a dialog that can only stop it.
+type waitDialog struct {
+	dialog *kit.Dialog
+	stop   func()
+}
+
+func (s *Shell) showWait(title string) *waitDialog {
+	text, bar := kit.Muted(" ").Shrink(), kit.NewProgress()
+	bar.Set(-1)
+	var job jobs.ID
+	w := &waitDialog{}
+	w.dialog = kit.ShowDialog(s.cfg.Window, kit.DialogConfig{Title: title, Body: kit.Rows(look.Gap8, text, bar), Width: 420,
+		Cancel: lang.L("Batal"), Stay: true, OnCancel: func() { s.cfg.Jobs.Cancel(job) }})
+	w.stop = s.cfg.Jobs.Subscribe(func(st jobs.Status) {
+		s.cfg.Tasks.UI(func() {
+			job = st.ID
+			text.Set(jobText(st, 1))
+			bar.Set(jobPart(st))
+		})
+	})
+	return w
+}
+
+func (w *waitDialog) close() {
+	w.stop()
+	w.dialog.Close()
 }

@@ -172,6 +172,7 @@ func (s *Shell) closeSession() error {
 		s.closePage(p)
 	}
 	s.bridge()
+	s.cfg.Tasks.Cancel("ui.unit")
 	ses := s.session
 	s.session, s.specs, s.pages, s.nav = nil, nil, nil, nil
 	s.undo.Clear()
@@ -276,13 +277,6 @@ func (s *Shell) savePrefs() {
 	}
 }
 
-// Stop ends the program without questions, as when the system shuts down.
-func (s *Shell) Stop() {
-	if !s.closing {
-		s.quit()
-	}
-}
-
 // Quit ends the program; it asks first while jobs run.
 func (s *Shell) Quit() {
 	if s.closing {
@@ -299,25 +293,31 @@ func (s *Shell) Quit() {
 // jobPatience is how long the program waits for jobs that were canceled.
 const jobPatience = 5 * time.Second
 
-// quit stops the jobs, closes the workspace and ends the program.
+// quit stops the jobs and ends the program; End does the rest.
 func (s *Shell) quit() {
 	s.closing = true
 	size := s.cfg.Window.Canvas().Size()
 	s.cfg.Prefs.Width, s.cfg.Prefs.Height = size.Width, size.Height
 	s.savePrefs()
-	end := func() {
-		if err := s.closeSession(); err != nil {
-			slog.Error("close workspace", "err", err)
-		}
-		s.closePage(s.start)
-		s.cfg.Tasks.Close()
-		s.cfg.App.Quit()
-	}
 	wait := func(context.Context) (bool, error) { return s.cfg.Jobs.Close(jobPatience), nil }
-	task.Latest(s.cfg.Tasks, "quit", wait, func(all bool) {
+	task.Latest(s.cfg.Tasks, "ui.quit", wait, func(all bool) {
 		if !all {
 			slog.Warn("quit: a job did not end in time")
 		}
-		end()
-	}, func(error) { end() })
+		s.cfg.App.Quit()
+	}, func(error) { s.cfg.App.Quit() })
+}
+
+// End closes jobs, pages and workspace after the window's loop has ended: by
+// Quit, or because the system ended the program.
+func (s *Shell) End() {
+	s.closing = true
+	if !s.cfg.Jobs.Close(jobPatience) {
+		slog.Warn("end: a job did not end in time")
+	}
+	if err := s.closeSession(); err != nil {
+		slog.Error("close workspace", "err", err)
+	}
+	s.closePage(s.start)
+	s.cfg.Tasks.Close()
 }

@@ -7,10 +7,8 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
-	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -69,8 +67,8 @@ func hasDisplay() bool {
 
 // start makes window and shell and runs until the window is closed.
 func start(o options, at places) {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	if err := ui.LoadLanguage(o.language); err != nil {
@@ -87,25 +85,21 @@ func start(o options, at places) {
 	defer os.RemoveAll(temp) //nolint:errcheck // copies for other programs, which may still hold them
 
 	w := a.NewWindow("SiapZI")
-	tasks := task.New(ctx)
 	s := ui.NewShell(ui.Config{
-		App: a, Window: w, Tasks: tasks, Jobs: jobs.New(ctx, jobs.Config{}), Prefs: prefs,
+		App: a, Window: w, Tasks: task.New(ctx), Jobs: jobs.New(ctx, jobs.Config{}), Prefs: prefs,
 		Picker:   pick.New(w, task.New(ctx), pick.Dirs{Home: xdg.Home, Desktop: xdg.UserDirs.Desktop, Documents: documents(), Download: xdg.UserDirs.Download}),
 		Program:  &program{now: time.Now, who: who()},
 		Start:    startPage,
 		NewTasks: func() *task.Runner { return task.New(ctx) },
 		TempDir:  temp, Version: model.ProgramVersion, Theme: o.theme,
 	})
-	go func() { // ends with ctx: a signal closes the program without questions
-		<-ctx.Done()
-		tasks.UI(s.Stop)
-	}()
 	a.Lifecycle().SetOnStarted(func() {
 		if o.workspace != "" {
 			s.OpenAt(o.workspace, o.page)
 		}
 	})
-	w.ShowAndRun()
+	w.ShowAndRun() // ends by Quit and by SIGINT or SIGTERM, which Fyne catches
+	s.End()
 }
 
 // documents is where people keep their files; the home folder where the

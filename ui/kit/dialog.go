@@ -27,6 +27,7 @@ type DialogConfig struct {
 	// gives false, as a form does that found a mistake.
 	OnConfirm func() bool
 	OnCancel  func() // on Cancel and Esc; may be nil
+	Stay      bool   // Cancel and Esc do not close it, as while a job is being stopped
 	OnExtra   func() // closes the dialog first
 
 	Focus fyne.Focusable // gets the focus; nil means the main button
@@ -130,7 +131,9 @@ func (d *Dialog) Accept() {
 
 // Cancel does what the other button and Esc do.
 func (d *Dialog) Cancel() {
-	d.Close()
+	if !d.cfg.Stay {
+		d.Close()
+	}
 	if d.cfg.OnCancel != nil {
 		d.cfg.OnCancel()
 	}
@@ -226,5 +229,5 @@ func (s *shade) Tapped(*fyne.PointEvent) {}
 func (s *shade) CreateRenderer() fyne.WidgetRenderer {
 	rect := &canvas.Rectangle{}
 	return newPainter(func() fyne.Size { return fyne.Size{} }, func(size fyne.Size) { rect.Resize(size) },
-		func() { rect.FillColor = theme.Color(theme.ColorNameShadow) }, rect)
+		func() { rect.FillColor = theme.Color(look.ColorShade) }, rect)
 }

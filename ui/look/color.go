@@ -48,6 +48,8 @@ const (
 	ColorGreyTint    fyne.ThemeColorName = "siapzi.greyTint"
 	// ColorMark lies behind found words.
 	ColorMark fyne.ThemeColorName = "siapzi.mark"
+	// ColorShade darkens what lies behind a dialog.
+	ColorShade fyne.ThemeColorName = "siapzi.shade"
 	// ColorNone paints nothing; the zero name means the same to package kit.
 	ColorNone fyne.ThemeColorName = "siapzi.none"
 )
@@ -93,6 +95,7 @@ var palette = map[fyne.ThemeColorName]pair{
 	ColorInfoTint:     both(0xE4EEF8, 0x1D2F40),
 	ColorGreyTint:     both(0xEBEFEF, 0x283133),
 	ColorMark:         both(0xFFE7A8, 0x5A4A1C),
+	ColorShade:        alpha(both(0, 0), 0x30, 0x70),
 	ColorNone:         alpha(both(0, 0), 0, 0),
 
 	theme.ColorNameButton:              both(0xEEF3F3, 0x222B2C),
@@ -109,7 +112,8 @@ var palette = map[fyne.ThemeColorName]pair{
 	theme.ColorNameScrollBar:           alpha(both(0x5B6B6D, 0x9AA8AA), 0x80, 0x80),
 	theme.ColorNameScrollBarBackground: alpha(both(0, 0), 0, 0),
 	theme.ColorNameSelection:           both(0xCFE4E2, 0x2A504C),
-	theme.ColorNameShadow:              alpha(both(0x000000, 0x000000), 0x30, 0x70),
+	// Faint: Fyne paints it at the edges of everything that scrolls too.
+	theme.ColorNameShadow:              alpha(both(0x000000, 0x000000), 0x16, 0x48),
 	theme.ColorNameForegroundOnError:   both(0xFFFFFF, 0x2A1212),
 	theme.ColorNameForegroundOnSuccess: both(0xFFFFFF, 0x10201F),
 	theme.ColorNameForegroundOnWarning: both(0xFFFFFF, 0x2B1E05),

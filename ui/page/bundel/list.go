@@ -54,7 +54,7 @@ func newListPane(p *Page) *listPane {
 	})
 	l.body = kit.Stack(kit.Loading())
 	head := kit.Row(look.Gap8, l.title, kit.Space(), l.chips[0], l.chips[1], l.chips[2])
-	columns := kit.Row(look.Gap12, kit.Grow(kit.Muted(lang.L("Susunan seperti di PDF; klik dua kali untuk membuka soal")).Shrink()),
+	columns := kit.Row(look.Gap8, kit.Grow(kit.Muted(lang.L("Susunan seperti di PDF; klik dua kali untuk membuka soal")).Shrink()),
 		kit.Fixed(kit.Muted(lang.L("Banyak")), countColumn, 0), kit.Fixed(kit.Muted(lang.L("Hal.")).Align(fyne.TextAlignTrailing), pageColumn, 0))
 	l.root = kit.Rows(0, kit.Padded(head, look.Gap12, look.Gap16, look.Gap12, look.Gap16), kit.NewDivider(),
 		kit.Fixed(kit.Padded(columns, 0, look.Gap16+4, 0, look.Gap16), 0, headHeight), kit.NewDivider(), kit.Grow(l.body))

@@ -143,7 +143,9 @@ func questionRows(q *lke.Node, docs []model.Document, first map[model.DocumentID
 		r.page = number(pages[entryKey{d.ID}])
 		out = append(out, r)
 	}
-	out[0].count = w.pages(look.Count(sum.pages - before))
+	if sum.pages > before { // else all of it stands elsewhere
+		out[0].count = w.pages(look.Count(sum.pages - before))
+	}
 	return out
 }
 
