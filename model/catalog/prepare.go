@@ -12,6 +12,7 @@ import (
 	"siapzi/model/extract"
 	"siapzi/model/store"
 	"siapzi/model/suggest"
+	"siapzi/model/vault"
 )
 
 // maxSize is the largest file that is imported, in bytes (2 GB).
@@ -131,7 +132,7 @@ func (p *preparer) store(ctx context.Context, out *prepared) error {
 func judge(path string) (extract.Type, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return extract.Type{}, sourceError(err)
+		return extract.Type{}, vault.SourceError(err)
 	}
 	if info.Size() > maxSize {
 		return extract.Type{}, model.Errorf(model.Unsupported, "Berkas ini %s; batasnya %s. Perkecil atau bagi berkasnya, lalu impor lagi.",
@@ -140,7 +141,7 @@ func judge(path string) (extract.Type, error) {
 	t, err := extract.Sniff(path)
 	switch {
 	case err != nil:
-		return t, sourceError(err)
+		return t, vault.SourceError(err)
 	case t.Class == extract.ClassEmpty:
 		return t, model.Errorf(model.Invalid, "Berkas ini kosong (0 byte).")
 	case t.Class == extract.ClassProgram:

@@ -3,7 +3,6 @@ package catalog
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"siapzi/model"
+	"siapzi/model/vault"
 )
 
 // source is a file that an import met.
@@ -37,7 +37,7 @@ func collect(ctx context.Context, paths []string) ([]source, error) {
 		info, err := os.Stat(p)
 		switch {
 		case err != nil:
-			out = append(out, source{path: p, name: cleanName(abs), refuse: sourceError(err)})
+			out = append(out, source{path: p, name: cleanName(abs), refuse: vault.SourceError(err)})
 		case insideWorkspace(abs):
 			out = append(out, source{path: p, name: cleanName(abs), refuse: errWorkspace()})
 		case info.IsDir():
@@ -58,7 +58,7 @@ func walk(ctx context.Context, out []source, dir, folder string) ([]source, erro
 	}
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return append(out, source{path: dir, name: cleanName(dir), folder: folder, refuse: sourceError(err)}), nil
+		return append(out, source{path: dir, name: cleanName(dir), folder: folder, refuse: vault.SourceError(err)}), nil
 	}
 	if isWorkspace(dir) {
 		return append(out, source{path: dir, name: cleanName(dir), folder: folder, refuse: errWorkspace()}), nil
@@ -151,21 +151,4 @@ func cleanName(path string) string {
 // clean makes text fit for storing: valid UTF-8 without NUL.
 func clean(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
-}
-
-// sourceError gives a sentence to an error of a file that somebody wants to
-// import.
-func sourceError(err error) error {
-	switch {
-	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
-		return err
-	case model.KindOf(err) != model.Internal:
-		return err // has its sentence
-	case errors.Is(err, fs.ErrNotExist):
-		return &model.Error{Kind: model.NotFound, Err: err, Msg: "Berkas atau folder ini tidak ada."}
-	case errors.Is(err, fs.ErrPermission):
-		return &model.Error{Kind: model.Denied, Err: err, Msg: "Berkas atau folder ini tidak boleh dibaca. Periksa izinnya, lalu coba lagi."}
-	}
-	return &model.Error{Kind: model.Unavailable, Err: err,
-		Msg: "Berkas atau folder ini tidak dapat dibaca dari disk. Salin ulang dari sumbernya, lalu coba lagi."}
 }

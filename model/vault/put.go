@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -25,12 +24,12 @@ var renameWait = 5 * time.Millisecond // doubled after each try; a variable for 
 func (v *Vault) PutFile(ctx context.Context, path string) (h model.Hash, size int64, existed bool, err error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return "", 0, false, sourceError(err)
+		return "", 0, false, SourceError(err)
 	}
 	defer func() { _ = f.Close() }() // read-only
 	info, err := f.Stat()
 	if err != nil {
-		return "", 0, false, sourceError(err)
+		return "", 0, false, SourceError(err)
 	}
 	return v.Put(ctx, f, info.Size())
 }
@@ -113,7 +112,7 @@ func copyHashed(ctx context.Context, w io.Writer, r io.Reader) (model.Hash, int6
 			return model.Hash(hex.EncodeToString(sum.Sum(nil))), size, nil
 		}
 		if readErr != nil {
-			return "", 0, sourceError(readErr)
+			return "", 0, SourceError(readErr)
 		}
 	}
 }
@@ -158,16 +157,20 @@ func (v *Vault) keep(ctx context.Context, tmp string, h model.Hash) (existed boo
 	return false, nil
 }
 
-// sourceError gives a sentence to an error of the file that is to be stored.
-func sourceError(err error) error {
+// SourceError gives a sentence to an error of a file or folder that somebody
+// wants to store: NotFound, Denied or Unavailable. Errors of a context and
+// errors that have their sentence already pass unchanged.
+func SourceError(err error) error {
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
+	case model.KindOf(err) != model.Internal:
+		return err
 	case errors.Is(err, os.ErrNotExist):
-		return &model.Error{Kind: model.NotFound, Err: err, Msg: "Berkas ini tidak ada lagi di tempatnya."}
+		return &model.Error{Kind: model.NotFound, Err: err, Msg: "Berkas atau folder ini tidak ada."}
 	case errors.Is(err, os.ErrPermission):
-		return &model.Error{Kind: model.Denied, Err: err, Msg: "Berkas ini tidak boleh dibaca. Periksa izin berkas, lalu coba lagi."}
+		return &model.Error{Kind: model.Denied, Err: err, Msg: "Berkas atau folder ini tidak boleh dibaca. Periksa izinnya, lalu coba lagi."}
 	}
-	return &model.Error{Kind: model.Unavailable, Err: fmt.Errorf("vault: read source: %w", err),
-		Msg: "Berkas ini tidak dapat dibaca dari disk. Salin ulang dari sumbernya, lalu coba lagi."}
+	return &model.Error{Kind: model.Unavailable, Err: err,
+		Msg: "Berkas atau folder ini tidak dapat dibaca dari disk. Salin ulang dari sumbernya, lalu coba lagi."}
 }
