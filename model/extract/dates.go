@@ -146,12 +146,43 @@ func day(year, month, dayOfMonth string) model.Date {
 	return date
 }
 
-// findDates gives the dates in s in their order. Where rules overlap, the one
-// that comes first in the table wins.
-func findDates(s string, rules []dateRule) []dateHit {
+// How far a date reaches to either side of its year: "30 September 2026 sampai
+// dengan 2 Oktober 2026" and "2026-09-30".
+const reachBefore, reachAfter = 60, 12
+
+// maxDates is how many dates of a text are looked at.
+const maxDates = 500
+
+// datesInText searches the surroundings of four digits in a row: the patterns
+// are slow, and most text has no dates.
+func datesInText(text string) []dateHit {
+	var hits []dateHit
+	digits := 0
+	var w span // the surroundings of years so near that they touch
+	for i := 0; i <= len(text) && len(hits) < maxDates; i++ {
+		if i < len(text) && isDigit(text[i]) {
+			digits++
+			continue
+		}
+		if digits == 4 {
+			start := max(0, i-4-reachBefore)
+			if start > w.end {
+				hits = append(hits, findDates(text[:w.end], w.start, textDates)...)
+				w.start = start
+			}
+			w.end = min(len(text), i+reachAfter)
+		}
+		digits = 0
+	}
+	return append(hits, findDates(text[:w.end], w.start, textDates)...)
+}
+
+// findDates gives the dates in s from position begin on, in their order. Where
+// rules overlap, the one that comes first in the table wins.
+func findDates(s string, begin int, rules []dateRule) []dateHit {
 	var hits []dateHit
 	for _, r := range rules {
-		for at := 0; at < len(s); {
+		for at := begin; at < len(s); {
 			m := r.pattern.FindStringSubmatchIndex(s[at:])
 			if m == nil {
 				break
@@ -195,19 +226,30 @@ var (
 // else the line with place and date of a letter, else a date after "tanggal",
 // else the first one that does not belong to another document.
 func dateInText(text string) model.Date {
-	hits := findDates(text, textDates)
-	for _, place := range []*regexp.Regexp{signed, placed, labelled, nil} {
-		for _, h := range hits {
-			lead := text[max(0, h.start-120):h.start]
-			if i := strings.LastIndexByte(lead, '\n'); place == placed && i >= 0 {
-				lead = lead[i:]
-			}
-			switch {
-			case cited.MatchString(lead):
-			case place == nil, place.MatchString(lead):
-				return h.from
-			}
+	best, bestRank := model.Date(""), 4
+	for _, h := range datesInText(text) {
+		if rank := dateRank(text[max(0, h.start-120):h.start]); rank < bestRank {
+			best, bestRank = h.from, rank
 		}
 	}
-	return ""
+	return best
+}
+
+// dateRank tells from what stands before a date how well it dates the
+// document: 0 best, 4 not at all.
+func dateRank(lead string) int {
+	line := lead[strings.LastIndexByte(lead, '\n')+1:]
+	near := strings.ToLower(lead[max(0, len(lead)-40):])
+	called := strings.Contains(near, "tanggal") || strings.Contains(near, "tgl")
+	switch {
+	case called && cited.MatchString(lead):
+		return 4
+	case called && signed.MatchString(lead):
+		return 0
+	case strings.Contains(line, ",") && placed.MatchString(line):
+		return 1
+	case called && labelled.MatchString(lead):
+		return 2
+	}
+	return 3
 }

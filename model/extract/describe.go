@@ -38,7 +38,7 @@ func Describe(name, folder, text string) Facts {
 
 	f := Facts{}
 	number := numberInName(base)
-	dates := findDates(base, nameDates)
+	dates := findDates(base, 0, nameDates)
 	if f.Number = numberInText(text); f.Number == "" {
 		f.Number = number.value
 	}

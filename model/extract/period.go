@@ -186,7 +186,7 @@ func describePeriod(name string, taken []span, dates []dateHit, folder, text str
 	}
 	head := text[:min(len(text), titleArea)]
 	number, textYear := numberSpans(head), orElse(year, firstYearIn(head))
-	q, textRank := findPeriod(head, append(spans(findDates(head, textDates)), number...), textYear, true)
+	q, textRank := findPeriod(head, append(spans(datesInText(head)), number...), textYear, true)
 	if p.IsZero() || textRank < exact && q.From >= p.From && q.To <= p.To && q.From != "" {
 		return q
 	}

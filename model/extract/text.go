@@ -58,9 +58,9 @@ func (t *textBuilder) String() string { return t.b.String() }
 // hasText tells whether text is more than what a scanner or a viewer prints
 // onto pictures of pages ("Scanned by CamScanner", a page number, a stamp).
 // Such words repeat, so different words are counted: 5, and 2 more for every
-// page that was read. A page that somebody wrote has dozens.
+// page that was read, but no more than 25. A page that somebody wrote has dozens.
 func hasText(text string, pages int) bool {
-	need := 5 + 2*pages
+	need := min(25, 5+2*pages)
 	seen := map[string]bool{}
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if isWord(word) {

@@ -185,10 +185,14 @@ func attr(e xml.StartElement, local string) string {
 // their type: "document.main", "worksheet", "slide", "header", …
 func (a *archive) contentTypes(ctx context.Context) (map[string][]string, error) {
 	byRole := map[string][]string{}
+	count := 0
 	err := a.walk(ctx, "[Content_Types].xml", func(t xml.Token) error {
 		e, ok := t.(xml.StartElement)
 		if !ok || e.Name.Local != "Override" {
 			return nil
+		}
+		if count++; count > maxEntries {
+			return errTooBig
 		}
 		role := attr(e, "ContentType")
 		role = strings.TrimSuffix(role, "+xml")
