@@ -124,8 +124,12 @@ func (c *copier) page(i int, dress Dress) (cos.Dict, error) {
 	} else if len(contents) > 1 {
 		d["Contents"] = contents
 	}
-	if group := c.object(c.s.pageDict(i)["Group"]); group != nil {
+	src := c.s.pageDict(i)
+	if group := c.object(src["Group"]); group != nil {
 		d["Group"] = group
+	}
+	if src["AA"] != nil {
+		c.countAction(src["AA"])
 	}
 	for _, l := range dress.Links {
 		annots = append(annots, w.link(l, g))

@@ -25,13 +25,18 @@ func NewContent(b []byte) *Content {
 func (c *Content) Next() (op string, operands []Object, ok bool) {
 	c.operands = c.operands[:0]
 	for {
+		c.p.skipSpace()
+		start := c.p.pos
 		o, err := c.p.object()
 		if err != nil {
-			c.p.skipSpace()
-			if c.p.pos < len(c.p.b) || err == errTooDeep {
+			c.broken = c.broken || start < len(c.p.b)
+			return "", nil, false
+		}
+		switch o.(type) {
+		case Array, Dict: // at the end of the data these end without a bracket
+			if last := c.p.b[c.p.pos-1]; last != ']' && last != '>' {
 				c.broken = true
 			}
-			return "", nil, false
 		}
 		k, isOp := o.(keyword)
 		if !isOp {
