@@ -52,9 +52,15 @@ func (d *detailsPane) refresh() {
 		parts.Add(kit.Ground(look.ColorBackground, kit.Padded(d.view.root, look.Gap16, look.Gap16, look.Gap16, look.Gap16)))
 		parts.Add(kit.NewDivider())
 	}
-	parts.Add(kit.Padded(d.facts(), look.Gap12, look.Gap16, look.Gap12, look.Gap16))
-	parts.Add(kit.NewDivider())
-	parts.Add(kit.Padded(d.links(), look.Gap12, look.Gap16, look.Gap16, look.Gap16))
+	for i, section := range []*fyne.Container{d.facts(), d.links(), d.files()} {
+		if len(section.Objects) == 0 {
+			continue
+		}
+		if i > 0 {
+			parts.Add(kit.NewDivider())
+		}
+		parts.Add(kit.Padded(section, look.Gap12, look.Gap16, look.Gap12, look.Gap16))
+	}
 	outer, _ := kit.VScroll(parts)
 	d.set(outer)
 }
@@ -70,40 +76,50 @@ func (d *detailsPane) tools(f model.File) fyne.CanvasObject {
 	return kit.Row(look.Gap8, d.view.prev, d.view.place, d.view.next, kit.Space(), open)
 }
 
-// facts lists what is known of the document.
-func (d *detailsPane) facts() fyne.CanvasObject {
-	doc, rows := d.doc, kit.Rows(look.Gap4)
-	add := func(label, value string) {
-		if value != "" {
-			rows.Add(kit.Pair(label, labelWidth, kit.NewPara(value, look.Body, look.ColorText)))
-		}
+// pairs collects labelled lines; empty values are left out.
+type pairs struct{ rows *fyne.Container }
+
+func (p pairs) add(label, value string) {
+	if value != "" {
+		p.rows.Add(kit.Pair(label, labelWidth, kit.NewPara(value, look.Body, look.ColorText)))
 	}
+}
+
+// facts lists what the document says of itself, and what is wrong with it.
+func (d *detailsPane) facts() *fyne.Container {
+	doc, p := d.doc, pairs{kit.Rows(look.Gap4)}
 	for _, f := range doc.Files {
 		if s := f.Version.Problem.Sentence(); s != "" {
-			rows.Add(kit.Banner(kit.Warn, look.IconWarning, lang.L(s), "", nil))
+			p.rows.Add(kit.Banner(kit.Warn, look.IconWarning, lang.L(s), "", nil))
 		}
 	}
-	add(lang.L("Tanggal"), look.Date(doc.Date.Time()))
-	add(lang.L("Periode"), periodText(doc.Period))
-	add(lang.L("Nomor"), doc.Number)
-	add(lang.L("Penerbit"), doc.Issuer)
-	add(lang.L("Diimpor"), look.Date(doc.Created))
+	p.add(lang.L("Tanggal"), look.Date(doc.Date.Time()))
+	p.add(lang.L("Periode"), periodText(doc.Period))
+	p.add(lang.L("Nomor"), doc.Number)
+	p.add(lang.L("Penerbit"), doc.Issuer)
+	return p.rows
+}
+
+// files lists where the document came from.
+func (d *detailsPane) files() *fyne.Container {
+	doc, p := d.doc, pairs{kit.Rows(look.Gap4)}
 	for i, f := range doc.Files {
 		label := ""
 		if i == 0 {
 			label = lang.L("Berkas")
 		}
-		add(label, fileName(f)+"\n"+look.Size(f.Version.Size))
-		add("SHA-256", shortHash(f.Version.Hash))
+		p.add(label, fileName(f)+"\n"+look.Size(f.Version.Size))
+		p.add("SHA-256", shortHash(f.Version.Hash))
 	}
+	p.add(lang.L("Diimpor"), look.Date(doc.Created))
 	if l := linkTo(doc, d.p.code); l.Reason != "" {
-		add(lang.L("Ditautkan"), lang.L("otomatis: {{.Reason}}", map[string]any{"Reason": l.Reason}))
+		p.add(lang.L("Ditautkan"), lang.L("otomatis: {{.Reason}}", map[string]any{"Reason": l.Reason}))
 	}
-	return rows
+	return p.rows
 }
 
 // links names the other questions that the document proves.
-func (d *detailsPane) links() fyne.CanvasObject {
+func (d *detailsPane) links() *fyne.Container {
 	rows := kit.Rows(2, kit.Section(lang.L("Juga membuktikan")))
 	for _, l := range d.doc.Links {
 		q := d.p.d.Worksheet.Question(l.Code)

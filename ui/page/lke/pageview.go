@@ -3,6 +3,7 @@ package lke
 import (
 	"context"
 	"image"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -18,6 +19,9 @@ import (
 // keptPages is how many drawn pages stay in memory: an A4 page at this size is
 // some 2 MB.
 const keptPages = 12
+
+// drawPause is how long a new width must stay before pages are drawn for it.
+const drawPause = 200 * time.Millisecond
 
 // pageView shows one page of a stored file as a picture. Pages are drawn off
 // the UI goroutine; one canvas.Image is used for all of them.
@@ -56,6 +60,7 @@ func (v *pageView) show(version model.Version) {
 	v.version, v.pages, v.page = version, 0, 0
 	v.blank("")
 	v.tasks.Cancel("preview.page")
+	v.tasks.Cancel("preview.width")
 	if version.Hash == "" {
 		v.tasks.Cancel("preview.pages")
 		return
@@ -101,16 +106,14 @@ func (v *pageView) draw() {
 	}, v.failed)
 }
 
-// width is how wide pages are drawn in pixels: that of the view at the
-// screen's scale, in steps, so that moving a divider does not draw each time.
+// width is how wide pages are drawn in pixels: exactly as wide as they are
+// shown, since scaling blurs small print.
 func (v *pageView) width() int {
-	const step = 64
 	scale := float32(1)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(v.image); c != nil {
 		scale = c.Scale()
 	}
-	w := max(int(v.root.Size().Width*scale), 240)
-	return min((w+step-1)/step*step, 1600)
+	return min(max(int(v.image.Size().Width*scale), 240), 1600)
 }
 
 func (v *pageView) paint(img image.Image) {
@@ -145,6 +148,7 @@ func (v *pageView) failed(err error) {
 func (v *pageView) close() {
 	v.tasks.Cancel("preview.page")
 	v.tasks.Cancel("preview.pages")
+	v.tasks.Cancel("preview.width")
 }
 
 // paperLayout gives the page its own shape in the width of the view; A4
@@ -177,7 +181,12 @@ func (l *paperLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	paper, message := o[0], o[2]
 	paper.Resize(fyne.NewSize(s.Width, h))
 	o[1].Move(fyne.NewPos(1, 1))
-	o[1].Resize(fyne.NewSize(s.Width-2, h-2))
+	if size := fyne.NewSize(s.Width-2, h-2); size.Width != o[1].Size().Width && l.v.pages > 0 {
+		o[1].Resize(size)
+		l.v.tasks.After("preview.width", drawPause, l.v.draw) // a divider was moved
+	} else {
+		o[1].Resize(size)
+	}
 	message.Resize(fyne.NewSize(s.Width-2*look.Gap16, h))
 	mh := kit.HeightFor(message, s.Width-2*look.Gap16)
 	message.Move(fyne.NewPos(look.Gap16, float32(int((h-mh)/2))))

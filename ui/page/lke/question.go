@@ -166,9 +166,16 @@ func (v *questionPane) relayout() {
 	}
 }
 
-// focusNote puts the keyboard into the note.
+// focusNote brings the note into view and puts the keyboard into it.
 func (v *questionPane) focusNote() {
-	if v.note != nil {
-		v.note.focus()
+	if v.note == nil {
+		return
 	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(v.note.root).Y - driver.AbsolutePositionForObject(v.scroll).Y
+	if below := top + v.note.root.Size().Height - v.scroll.Size().Height; below > 0 {
+		v.scroll.Offset.Y += below + look.Gap16
+		v.scroll.Refresh()
+	}
+	v.note.focus()
 }
