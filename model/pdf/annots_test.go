@@ -21,7 +21,7 @@ func threePages(annots ...string) *pdftest.Doc {
 	for _, a := range annots {
 		refs += fmt.Sprintf("%d 0 R ", d.Add("%s", a))
 	}
-	d.Set(6, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F1 3 0 R>>>>/Annots[%s]/AA<</O<</S/JavaScript/JS(x)>>>>/B[1 0 R]/StructParents 0/Metadata 5 0 R/PieceInfo<<>>/Thumb 5 0 R>>", refs)
+	d.Set(6, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F1 3 0 R>>>>/Annots[%s]/B[1 0 R]/StructParents 0/Metadata 5 0 R/PieceInfo<<>>/Thumb 5 0 R>>", refs)
 	return d
 }
 
@@ -160,6 +160,8 @@ func TestWhatHangsOnTheDocumentIsReported(t *testing.T) {
 	e := d.Flate("/Type/EmbeddedFile", []byte("isi"))
 	d.Set(1, `<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(a)>>/AA<</WC<</S/JavaScript/JS(b)>>>>/Collection<<>>/MarkInfo<</Marked true>>/StructTreeRoot<</Type/StructTreeRoot>>
 		/Names<</JavaScript<</Names[(x)<</S/JavaScript/JS(c)>>]>>/EmbeddedFiles<</Names[(a)<</Type/Filespec/F(a)/EF<</F %d 0 R>>>>(b)<</Type/Filespec/F(b)/EF<</F %d 0 R>>>>]>>>>>>`, e, e)
+
+	d.Set(8, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/AA<</O<</S/JavaScript/JS(x)>>>>>>")
 
 	out, reports := mergeStyled(t, pdf.Pita, open(t, d.Bytes()))
 

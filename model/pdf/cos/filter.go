@@ -87,7 +87,11 @@ func (x filter) open(r io.Reader, limit int64) (io.Reader, error) {
 	case "LZWDecode":
 		return x.parms.open(newLZW(r, x.early)), nil
 	case "ASCII85Decode":
-		return ascii85.NewDecoder(&until85{r: bufio.NewReader(r)}), nil
+		u := &until85{r: bufio.NewReader(r)}
+		if b, err := u.r.Peek(2); err == nil && string(b) == "<~" { // opens the data in some files
+			_, _ = u.r.Discard(2) // peeked before
+		}
+		return ascii85.NewDecoder(u), nil
 	case "ASCIIHexDecode":
 		return &hexReader{r: bufio.NewReader(r)}, nil
 	case "RunLengthDecode":
@@ -155,7 +159,7 @@ func (u *until85) Read(b []byte) (int, error) {
 			u.done = true
 			break
 		}
-		if c == '<' || class[c] == space { // "<~" opens the data in some files
+		if class[c] == space {
 			continue
 		}
 		b[n] = c
