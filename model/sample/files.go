@@ -68,7 +68,7 @@ var files = []file{
 	{area3 + "3.v.a Rekap Presensi dan Penegakan Disiplin.pdf", codes("P.3.v.a"), func() []byte { return plainPDF(disciplineRecord(), "Contoh Lembar Sebar 7", "", 90) }},
 
 	{area4 + "IV.1.b  Notula Rapat  Penyusunan Perjanjian Kinerja Tahun 2026 dipimpin langsung Kepala Balai (final).pdf", codes("P.4.i.b"), painted(agreementMinutes)},
-	{area4 + "IV.2.a Renstra 2025-2029 (ringkasan).pdf", codes("P.4.ii.a"), painted(strategicPlan)},
+	{area4 + "IV.2.a Renstra 2025-2029 (ringkasan).pdf", codes("P.4.ii.a", "P.4.ii.b"), painted(strategicPlan)},
 	{area4 + "IV.2.e Laporan Kinerja LKjIP Tahun 2025.pdf", codes("P.4.ii.e", "P.4.ii.f", "R.4.i.a", "H.I.b"), painted(performanceReport)},
 	{area4 + "SK IKU 2026.pdf", codes("P.4.ii.c"), painted(indicatorDecree)},
 

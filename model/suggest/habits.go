@@ -1,7 +1,7 @@
 package suggest
 
 import (
-	"math"
+	"maps"
 	"slices"
 	"strings"
 
@@ -71,7 +71,7 @@ func NewHabits(w *lke.Worksheet, h History) *Habits {
 		if len(terms) == 0 {
 			continue
 		}
-		for t := range terms {
+		for _, t := range sortedNames(terms) {
 			hb.byTerm[t] = append(hb.byTerm[t], len(hb.past))
 		}
 		hb.past = append(hb.past, pastTitle{p.Title, terms, hb.worth(terms), codes})
@@ -93,13 +93,8 @@ func (h *Habits) titleTerms(title string) map[string]bool {
 // worth adds up how telling terms are; words that the worksheet does not know
 // are telling too.
 func (h *Habits) worth(terms map[string]bool) float64 {
-	keys := make([]string, 0, len(terms))
-	for t := range terms {
-		keys = append(keys, t)
-	}
-	slices.Sort(keys)
 	sum := 0.0
-	for _, t := range keys {
+	for _, t := range sortedNames(terms) {
 		sum += h.termWorth(t)
 	}
 	return sum
@@ -136,14 +131,14 @@ func (h *Habits) look(folder, title string) map[model.Code]habitHit {
 		return hits
 	}
 	shared := map[int]float64{}
-	for t := range terms {
+	for _, t := range sortedNames(terms) {
 		for _, i := range h.byTerm[t] {
 			shared[i] += h.termWorth(t)
 		}
 	}
 	best := map[model.Code]float64{}
-	for _, i := range sortedInts(shared) {
-		like := math.Round(2e9*shared[i]/(own+h.past[i].worth)) / 1e9 // sums of floats depend on their order
+	for _, i := range slices.Sorted(maps.Keys(shared)) {
+		like := 2 * shared[i] / (own + h.past[i].worth)
 		if like < leastLike {
 			continue
 		}
@@ -171,11 +166,6 @@ func foldFolder(f string) string {
 	return strings.Join(parts, "/")
 }
 
-func sortedInts(m map[int]float64) []int {
-	keys := make([]int, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
+// sortedNames gives the members of a set in a fixed order, since sums of
+// floats depend on theirs.
+func sortedNames(set map[string]bool) []string { return slices.Sorted(maps.Keys(set)) }

@@ -29,7 +29,7 @@ var same = [][]string{
 
 	// Facets.
 	{"monev", "monitoring evaluasi", "pemantauan evaluasi", "monitoring evaluation", "monitor evaluasi", "memonitor mengevaluasi"},
-	{"monitoring", "pemantauan", "pantauan", "memantau", "dipantau", "memonitor", "dimonitor", "pengawalan"},
+	{"monitoring", "pemantauan", "pantauan", "memantau", "dipantau", "memonitor", "dimonitor"},
 	{"evaluasi", "dievaluasi", "mengevaluasi", "pengevaluasian"},
 	{"tindak lanjut", "tindaklanjut", "ditindaklanjuti", "menindaklanjuti", "tl", "rtl", "rencana tindak lanjut", "penindaklanjutan", "followup", "follow up"},
 	{"sosialisasi", "mensosialisasikan", "menyosialisasikan", "disosialisasikan", "diseminasi"},
@@ -115,7 +115,7 @@ var same = [][]string{
 
 	// Akuntabilitas.
 	{"pk", "perjanjian kinerja", "perkin", "kontrak kinerja"},
-	{"lkjip", "lakip", "lkj", "lkip", "lakin", "laporan kinerja instansi pemerintah", "laporan akuntabilitas kinerja", "laporan kinerja tahunan"},
+	{"lkjip", "lakip", "lkj", "lkip", "lakin", "laporan kinerja instansi pemerintah", "laporan akuntabilitas kinerja", "laporan kinerja", "laporan kinerja tahunan"},
 	{"iku", "indikator kinerja utama", "iku unit"},
 	{"renstra", "rencana strategis"},
 	{"renja", "rkt", "rencana kerja tahunan", "rencana kinerja tahunan"},
@@ -211,7 +211,9 @@ type nearTerm struct {
 // stop lists words without meaning for the choice of a question: grammar,
 // time, and the debris of copying.
 var stop = set(`yang dan di ke dari untuk pada dengan atas oleh dalam terhadap sebagai serta atau secara telah sudah akan
-	adalah ini itu tersebut para setiap tiap guna bagi antara hingga sampai sd per the of and a an in on for to
+	adalah ini itu tersebut para setiap tiap guna bagi antar antara hingga sampai sd per
+	terkait mengenai tentang berdasarkan seluruh semua beberapa berbagai menjadi dapat bersifat adanya tidak belum lebih paling sesuai
+	melalui agar supaya maupun juga bila jika karena sehingga lain lainnya masing sangat saja oleh kepada agar the of and a an in on for to
 	no nomor nmr tahun thn th ta tanggal tgl hari pukul bulan bln minggu periode triwulan tw twi trw semester sem smt kuartal
 	januari februari maret april mei juni juli agustus september oktober november desember
 	jan feb mar apr jun jul ags agt agu aug sep sept okt oct nov nop des dec
@@ -230,7 +232,7 @@ var dull = set(`sk notula undangan foto laporan materi rapat surat rekap "daftar
 var common = set(`sop pelaksanaan penyusunan penetapan penerapan pemetaan pembentukan pembangunan pengembangan pengelolaan penanganan
 	perbaikan perubahan pemanfaatan sistem informasi aplikasi kinerja layanan pegawai kebijakan metode mekanisme upaya jadwal agenda
 	rencana target waktu tepat utama baru lama nilai jenis cara bentuk unsur tugas media pimpinan online daring tertulis
-	"surat tugas" peningkatan masyarakat pengguna petugas ruang usulan pengendalian kebutuhan umum khusus internal`)
+	"surat tugas" zi wbk peningkatan masyarakat pengguna petugas ruang usulan pengendalian kebutuhan umum khusus internal`)
 
 // facets are terms that tell questions on one subject apart, by the group they
 // belong to. A question whose name has a facet is unlikely for a document that
@@ -242,6 +244,10 @@ var facets = map[string]string{
 	"media sosial": "sosialisasi", "media informasi": "sosialisasi", "brosur": "sosialisasi",
 	"publikasi": "publikasi", "keterbukaan": "publikasi", "website": "publikasi", "infografis": "publikasi", "papan": "publikasi",
 }
+
+// facetCost says how many points a question loses that has nothing of a group
+// which the name of the document mentions.
+var facetCost = map[string]float64{"evaluasi": 4, "tindak lanjut": 8, "sosialisasi": 6, "publikasi": 2.5}
 
 // alsoFacets lists facets that belong to a second group.
 var alsoFacets = map[string]string{
@@ -261,3 +267,13 @@ var areaNames = map[int][]string{
 
 // meetingTerms mark the parts of a meeting package.
 var meetingTerms = set(`undangan notula "daftar hadir" foto materi rapat`)
+
+// otherWords are words of offices that have nothing to do with the worksheet.
+// They are known only so that nobody takes them for misspelt words of it.
+const otherWords = `peminjaman kendaraan konsumsi lembur gaji perjalanan dinas pembayaran tagihan kuitansi belanja barang inventaris gudang
+	arsip kearsipan pensiun kenaikan pangkat berkala tunjangan lomba upacara olahraga senam kunjungan tamu pemeliharaan gedung kebersihan
+	keamanan pengadaan kontrak lelang keuangan pajak bendahara honor narasumber panitia siswa perkara putusan sidang tahanan pasien obat
+	nominatif peminjam kontribusi donor bantuan hibah sewa listrik telepon serah terima mutu penelitian pengujian laboratorium pemeriksaan
+	persediaan penghapusan penyuluhan penerbitan pencatatan pendaftaran permintaan penawaran persetujuan pernyataan penyerahan penerimaan
+	pengeluaran pemasukan pengiriman pelepasan pelantikan perpisahan peringatan perayaan sertijab jadwal piket satpam nikah haji zakat
+	kelahiran kematian tanah sertifikasi akreditasi kurikulum semester rapor beasiswa wisuda`

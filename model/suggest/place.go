@@ -21,8 +21,11 @@ const (
 	pointsCodeHalf   = 2.0
 	pointsCodeArea   = 2.0
 	pointsCodeAspek  = 2.0
-	pointsCodeLetter = 6.0
+	pointsCodeLetter = 8.5
 
+	// agreedShare is what the letter of a whole code is worth more where a
+	// folder names the same area: then these people number by this worksheet.
+	agreedShare = 1.4
 	// reformShare is what is left of a code's points for a question under
 	// Reform where the code names no half: people then mean Pemenuhan.
 	reformShare = 0.6
@@ -183,39 +186,42 @@ func (s *seen) meaning(c written, reason string) []clue {
 	if c.at.half != "" {
 		full.half = pointsCodeHalf
 	}
-	if s.at.area != 0 && at.area != 0 && s.at.area != at.area {
+	switch {
+	case s.at.area == 0 || at.area == 0 || at.half == "H":
+	case s.at.area == at.area:
+		full.letter *= agreedShare
+	default:
 		full = full.scaled(otherArea)
 	}
-	inArea := func(aspek, letter, k, q float64) clue {
-		return clue{at: address{half: s.at.half, area: s.at.area, aspek: int(aspek), letter: int(letter)}, aspek: k, letter: q, reason: reason}
+	// below gives a clue for aspek and letter within the area that the folders name.
+	below := func(aspek, letter float64) clue {
+		return clue{at: address{half: s.at.half, area: s.at.area, aspek: at.aspek, letter: at.letter}, aspek: aspek, letter: letter, reason: reason}
 	}
-	a := c.at
 	known := s.at.area != 0
 	switch c.loose {
 	case "":
 		return []clue{full}
 	case "i.a":
 		if known {
-			return []clue{inArea(float64(a.aspek), float64(a.letter), 2, 4)}
+			return []clue{below(2, 4)}
 		}
-		return []clue{inArea(float64(a.aspek), float64(a.letter), 1, 1.5)}
+		return []clue{below(1, 1.5)}
 	case "n.a":
+		old := clue{at: address{half: s.at.half, area: at.aspek, ordinal: at.letter}, reason: reason}
 		switch {
-		case known && a.aspek != s.at.area:
-			return []clue{inArea(float64(a.aspek), float64(a.letter), 2, 3.5)}
-		case known: // "1/1.a": the sheet before 2021 counted letters through the area, others write aspek and letter
-			return []clue{
-				{at: address{half: s.at.half, area: a.aspek, ordinal: a.letter}, letter: 2.5, reason: reason},
-				inArea(float64(a.aspek), float64(a.letter), 0.5, 2.5)}
+		case !known:
+			old.area, old.letter = 1.5, 1.5
+			return []clue{old, below(0.3, 1)}
+		case at.aspek == s.at.area: // "1/1.a": the sheet before 2021 counted letters through the area, others write aspek and letter
+			old.letter = 2.5
+			return []clue{old, below(0.5, 2.5)}
 		}
-		return []clue{
-			{at: address{half: s.at.half, area: a.aspek, ordinal: a.letter}, area: 1.5, letter: 1.5, reason: reason},
-			inArea(float64(a.aspek), float64(a.letter), 0.3, 1)}
+		return []clue{below(2, 3.5)}
 	case "n.i", "n.n":
 		switch {
-		case known && a.area == s.at.area:
-			return []clue{inArea(float64(a.aspek), 0, 2.5, 0)}
-		case known:
+		case known && at.area == s.at.area:
+			return []clue{{at: at, aspek: 2.5, reason: reason}}
+		case known: // an aspek and a number of something else
 			return nil
 		case c.loose == "n.n":
 			return []clue{{at: at, area: 1, aspek: 1, reason: reason}}
@@ -223,7 +229,8 @@ func (s *seen) meaning(c written, reason string) []clue {
 		return []clue{{at: at, area: 2, aspek: 2.5, reason: reason}}
 	case "a":
 		if s.at.aspek != 0 {
-			return []clue{{at: address{half: s.at.half, area: s.at.area, aspek: s.at.aspek, letter: a.letter}, letter: pointsFolderPart, reason: reason}}
+			at.half, at.area, at.aspek = s.at.half, s.at.area, s.at.aspek
+			return []clue{{at: at, letter: pointsFolderPart, reason: reason}}
 		}
 	}
 	return nil
@@ -269,6 +276,9 @@ func (p *places) readFolder(s *seen, name string) {
 		return
 	}
 	p.readHalf(s, low, reason)
+	if s.at.half == "H" && strings.Contains(low, "hasil") {
+		return
+	}
 	if p.readArea(s, low, reason) {
 		return
 	}
@@ -314,13 +324,16 @@ func (p *places) readArea(s *seen, low, reason string) bool {
 		area = figure(strings.TrimPrefix(m[1], "0"))
 	}
 	number, text := cutNumbering(low)
-	if at, ok := p.named(text, s.at, true); ok {
+	if at, like := p.named(text, s.at, true); like > 0 {
+		if _, aspek := p.named(text, s.at, false); area == 0 && aspek > like {
+			return false // "Pengelolaan Akuntabilitas Kinerja" is no "Penguatan Akuntabilitas"
+		}
 		area = at.area
 	}
-	if area == 0 && text == "" && number > 0 && s.at.area == 0 && s.at.half != "H" {
+	if area == 0 && text == "" && number > 0 && s.at.area == 0 {
 		area = number
 	}
-	if area == 0 || s.at.area != 0 && s.at.area == area && s.at.aspek != 0 {
+	if area == 0 || area == s.at.area {
 		return false
 	}
 	s.at.area, s.at.aspek = area, 0
@@ -332,7 +345,7 @@ func (p *places) readArea(s *seen, low, reason string) bool {
 // words of anything else.
 func (p *places) readPart(s *seen, low, reason string) {
 	number, text := cutNumbering(low)
-	if at, ok := p.named(text, s.at, false); ok {
+	if at, like := p.named(text, s.at, false); like > 0 {
 		c := clue{at: at, aspek: pointsFolderAspek, reason: reason}
 		if s.at.area == 0 {
 			c.area = pointsFolderArea / 2
@@ -377,11 +390,12 @@ func cutNumbering(low string) (number int, text string) {
 // alike is how equal a folder's words and a name must be, 0..1, to be the name.
 const alike = 0.62
 
-// named finds the area or aspek whose name text is most like.
-func (p *places) named(text string, in address, area bool) (address, bool) {
+// named finds the area or aspek whose name text is most like, and how like; 0
+// where none is.
+func (p *places) named(text string, in address, area bool) (address, float64) {
 	list := p.words(text)
 	if len(list) == 0 {
-		return address{}, false
+		return address{}, 0
 	}
 	var best address
 	most, tie := 0.0, false
@@ -395,7 +409,10 @@ func (p *places) named(text string, in address, area bool) (address, bool) {
 			tie = true
 		}
 	}
-	return best, most >= alike && !tie
+	if most < alike || tie {
+		return address{}, 0
+	}
+	return best, most
 }
 
 // likeness is Dice's coefficient of two lists of terms, rare terms counting more.

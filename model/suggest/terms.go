@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -10,20 +11,18 @@ import (
 
 // Weights of the parts of a question: how much a term there tells of it.
 const (
-	inName     = 5.0
-	inKeyword  = 1.5
+	inName     = 10.0
+	inKeyword  = 1.2
 	inEvidence = 0.8
-	inGist     = 1.8
-	inAspek    = 1.8
-	inCriteria = 0.15
+	inGist     = 1.4
+	inAspek    = 1.3
 
-	saturate    = 1.5  // BM25's k1: where a term's weight reaches half
-	lengthness  = 0.4  // BM25's b: how much long questions are held back
+	saturate    = 2.0  // BM25's k1: where a term's weight reaches half
+	lengthness  = 0.6  // BM25's b: how much long questions are held back
 	pairShare   = 0.5  // what a pair of neighbouring terms is worth beside its two terms
-	dullShare   = 0.4  // what a dull term is worth
-	commonShare = 0.65 // what a common term is worth
-	skipShare   = 0.7  // what a pair with one other term between is worth
-	rarest      = 4.0  // no term counts more; else a word of one question decides alone
+	dullShare   = 0.5  // what a dull term is worth
+	commonShare = 0.72 // what a common term is worth
+	rarest      = 4.2  // no term counts more; else a word of one question decides alone
 )
 
 // posting says how much a term tells of one question.
@@ -51,6 +50,10 @@ func newTermIndex(lex *lexicon, questions []*lke.Node) *termIndex {
 			lex.learn(f.text)
 		}
 	}
+	for _, names := range areaNames {
+		lex.learn(strings.Join(names, " "))
+	}
+	lex.learn(otherWords)
 	lex.finish()
 	weights := make([]map[string]float64, len(questions))
 	lengths, sum := make([]float64, len(questions)), 0.0
@@ -64,7 +67,7 @@ func newTermIndex(lex *lexicon, questions []*lke.Node) *termIndex {
 		long := saturate * (1 - lengthness + lengthness*lengths[i]/mean)
 		for _, t := range sortedKeys(weights[i]) {
 			w := weights[i][t]
-			x.postings[t] = append(x.postings[t], posting{i, w * (1 + saturate) / (w + long) / (1 + saturate)})
+			x.postings[t] = append(x.postings[t], posting{i, w / (w + long)})
 		}
 	}
 	for t, list := range x.postings {
@@ -90,9 +93,6 @@ func fieldsOf(q *lke.Node) []field {
 	}
 	for _, e := range q.Evidence {
 		out = append(out, field{e.Name, inEvidence})
-	}
-	for _, o := range q.Options {
-		out = append(out, field{o.Criterion, inCriteria})
 	}
 	return out
 }
@@ -123,10 +123,8 @@ func (x *termIndex) keep(q *lke.Node, weights map[string]float64) {
 	}
 	x.facetsOf = append(x.facetsOf, own)
 	any := map[string]bool{}
-	for t, w := range weights {
-		if w >= inEvidence { // not for what only a criterion or the gist mentions
-			addFacets(any, t)
-		}
+	for t := range weights {
+		addFacets(any, t)
 	}
 	x.hasFacet = append(x.hasFacet, any)
 	var keys [][]string
@@ -155,7 +153,7 @@ func (x *termIndex) rarity(t string, n int) float64 {
 	switch {
 	case isPair(t):
 		first, second, _ := strings.Cut(t, pairMark)
-		return idf * pairShare * min(1, plain(first)+plain(second))
+		return idf * pairShare * (plain(first) + plain(second)) / 2
 	}
 	return idf * plain(t)
 }
@@ -174,7 +172,8 @@ func plain(t string) float64 {
 // bag is the terms of one text with how often each stands there.
 type bag map[string]float64
 
-// bagOf counts terms and pairs of tokens.
+// bagOf counts terms and pairs of tokens. One other term may stand between the
+// two of a pair.
 func bagOf(tokens []token) bag {
 	b := bag{}
 	for i, t := range tokens {
@@ -184,53 +183,71 @@ func bagOf(tokens []token) bag {
 		}
 		if i > 1 {
 			skipped := pair(tokens[i-2].term, t.term)
-			b[skipped] = max(b[skipped], skipShare*min(t.sure, tokens[i-2].sure))
+			b[skipped] = max(b[skipped], min(t.sure, tokens[i-2].sure))
 		}
 	}
 	return b
 }
 
-// widen adds the near terms.
-func (b bag) widen() bag {
-	out := bag{}
-	for t, n := range b {
-		out[t] = max(out[t], n)
-		for _, r := range near[t] {
-			out[r.term] = max(out[r.term], n*r.share)
+// alternatives gives what a term or a pair may stand for, itself first.
+func alternatives(t string) []nearTerm {
+	out := []nearTerm{{t, 1}}
+	first, second, ok := strings.Cut(t, pairMark)
+	if !ok {
+		return append(out, near[t]...)
+	}
+	for _, r := range near[first] {
+		out = append(out, nearTerm{pair(r.term, second), r.share})
+	}
+	for _, r := range near[second] {
+		out = append(out, nearTerm{pair(first, r.term), r.share})
+	}
+	return out
+}
+
+// score adds up what the terms of a name tell of each question. How often a
+// term stands there does not matter. Of a term and what it may stand for, the
+// one that tells most counts.
+func (x *termIndex) score(b bag) []float64 {
+	out := make([]float64, x.count)
+	best := make([]float64, x.count)
+	for _, t := range sortedKeys(b) {
+		clear(best)
+		for _, alt := range alternatives(t) {
+			for _, p := range x.postings[alt.term] {
+				best[p.question] = max(best[p.question], alt.share*x.worth[alt.term]*p.weight)
+			}
 		}
-		if first, second, ok := strings.Cut(t, pairMark); ok {
-			for _, r := range near[first] {
-				out[pair(r.term, second)] = max(out[pair(r.term, second)], n*r.share)
-			}
-			for _, r := range near[second] {
-				out[pair(first, r.term)] = max(out[pair(first, r.term)], n*r.share)
-			}
+		for q, v := range best {
+			out[q] += min(b[t], 1) * v
 		}
 	}
 	return out
 }
 
-// score adds up what the terms of b tell of each question. A term that stands
-// several times counts more, up to 1/(1-half) times what it counts once; with
-// half = 0 the count does not matter.
-func (x *termIndex) score(b bag, half float64) []float64 {
+// scoreText adds up what the terms of a long text tell of each question. The
+// more often a term stands there the more it counts, up to once.
+func (x *termIndex) scoreText(b bag) []float64 {
+	const half = 2 // occurrences that count half
 	out := make([]float64, x.count)
 	for _, t := range sortedKeys(b) {
-		list := x.postings[t]
-		if list == nil {
-			continue
-		}
-		n := b[t]
-		if half > 0 {
-			n = n / (n + half)
-		} else {
-			n = min(n, 1)
-		}
-		for _, p := range list {
+		n := b[t] / (b[t] + half)
+		for _, p := range x.postings[t] {
 			out[p.question] += n * x.worth[t] * p.weight
 		}
 	}
 	return out
+}
+
+// worthOf adds up the worth of the terms of b without pairs.
+func (x *termIndex) worthOf(b bag) float64 {
+	sum := 0.0
+	for _, t := range sortedKeys(b) {
+		if !isPair(t) {
+			sum += x.worth[t]
+		}
+	}
+	return sum
 }
 
 // share tells how much of what is written in tokens the worksheet knows: 1 for
@@ -291,6 +308,9 @@ func follows(rest, part []string) bool {
 		if rest[gap] == part[0] && follows(rest[gap+1:], part[1:]) {
 			return true
 		}
+		if facets[rest[gap]] != "" {
+			return false // "laporan tindak lanjut monev" is no "laporan monev"
+		}
 	}
 	return false
 }
@@ -307,11 +327,6 @@ func termsOf(list []token) []string {
 	return out
 }
 
-func sortedKeys(m map[string]float64) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
+// sortedKeys gives the terms of a bag in a fixed order, since sums of floats
+// depend on theirs.
+func sortedKeys(m map[string]float64) []string { return slices.Sorted(maps.Keys(m)) }

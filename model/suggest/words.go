@@ -229,7 +229,7 @@ func (x *lexicon) mend(w string) (string, bool) {
 		return "", false
 	}
 	limit := 1
-	if len(w) >= 9 {
+	if len(w) >= 11 {
 		limit = 2
 	}
 	best, bestAt, tie := "", limit+1, false
