@@ -14,6 +14,18 @@ type Meta struct {
 	Title, Author, Subject, Keywords, Creator, Producer string
 	Lang                                                string    // "id-ID"
 	Created                                             time.Time // also the date of change
+	// FirstPage is the number that viewers show for the first page, where the
+	// file is one volume of several; 0 means 1.
+	FirstPage int
+}
+
+// pageLabels gives the labels that make viewers count from FirstPage on, nil
+// where they do so anyway.
+func (m Meta) pageLabels() cos.Object {
+	if m.FirstPage <= 1 {
+		return nil
+	}
+	return cos.Dict{"Nums": cos.Array{cos.Integer(0), cos.Dict{"S": cos.Name("D"), "St": cos.Integer(m.FirstPage)}}}
 }
 
 // putMeta writes the document information and gives the number of the XMP

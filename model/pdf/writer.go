@@ -264,6 +264,9 @@ func (w *Writer) Finish(outline []Bookmark) (err error) {
 		catalog["Outlines"] = cos.Ref{Num: root}
 		catalog["PageMode"] = cos.Name("UseOutlines")
 	}
+	if labels := w.meta.pageLabels(); labels != nil {
+		catalog["PageLabels"] = labels
+	}
 	if oc := w.layers.properties(); oc != nil {
 		catalog["OCProperties"] = oc
 	}
