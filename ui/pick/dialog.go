@@ -69,6 +69,7 @@ func (d *Dialogs) SaveFile(title, start string, done func(string)) {
 	}
 	b := d.open(title, saveFile, dir, func(paths []string) { done(paths[0]) })
 	b.name.SetText(filepath.Base(start))
+	b.name.CursorColumn = len([]rune(b.name.Text))
 }
 
 // browser is one open dialog.

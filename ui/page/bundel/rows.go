@@ -1,7 +1,10 @@
 package bundel
 
 import (
+	"cmp"
 	"fmt"
+	"math"
+	"slices"
 
 	"siapzi/model"
 	"siapzi/model/bundle"
@@ -118,7 +121,7 @@ func questionRows(q *lke.Node, docs []model.Document, first map[model.DocumentID
 	}
 	out := []row{head}
 	before := sum.pages
-	for _, d := range docs {
+	for _, d := range inOrder(docs, q.Code) {
 		r := row{kind: documentRow, code: q.Code, title: d.Title}
 		if home, seen := first[d.ID]; seen {
 			r.count = w.seeAt(string(home))
@@ -147,6 +150,22 @@ func questionRows(q *lke.Node, docs []model.Document, first map[model.DocumentID
 		out[0].count = w.pages(look.Count(sum.pages - before))
 	}
 	return out
+}
+
+// inOrder puts a question's documents into the order of the expected evidence
+// that they were linked to, those linked to none last, as the bundle does.
+func inOrder(docs []model.Document, code model.Code) []model.Document {
+	place := func(d model.Document) int {
+		for _, l := range d.Links {
+			if l.Code == code && l.Evidence > 0 {
+				return l.Evidence
+			}
+		}
+		return math.MaxInt
+	}
+	docs = slices.Clone(docs)
+	slices.SortStableFunc(docs, func(a, b model.Document) int { return cmp.Compare(place(a), place(b)) })
+	return docs
 }
 
 // pagesOf is how many pages a file takes: a file that cannot be shown is
