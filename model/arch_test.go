@@ -31,6 +31,8 @@ var arrows = map[string][]string{
 	"model/pdf":      {"assets", "model"},
 	"model/extract":  {"model", "model/pdfium", "model/picture"},
 	"model/suggest":  {"model", "model/lke"},
+	"model/office":   {"model"},
+	"model/typeset":  {"model", "model/paint"},
 
 	// Use cases.
 	"model/assessment": {"model", "model/lke", "model/store"},
