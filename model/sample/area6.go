@@ -1,5 +1,7 @@
 package sample
 
+import "image"
+
 // Documents of Area 6, Peningkatan Kualitas Pelayanan Publik.
 
 // service is one service of the unit.
@@ -120,7 +122,9 @@ func servicePDF() document {
 		title{"INFORMASI LAYANAN PADA SIPPN DAN LAMAN BALAI"}, pair{"Tangkapan layar", on(2026, 3, 14) + ", pukul 09.12"}, pair{"Dibuat oleh", "Koordinator Pokja VI"}, gap(4),
 		para("Informasi pelayanan publik balai dapat dilihat di SIPPN, laman, media sosial, brosur, dan papan informasi. Tangkapan layar berikut menunjukkan komponen layanan yang tersedia secara daring."))}
 	for i, p := range servicePages() {
-		d.blocks = append(d.blocks, picture{encodeJPEG(p.page(), 80), float64(screenH) / screenW, "Gambar " + itoa(i+1) + ". Tangkapan layar informasi layanan"})
+		// gofpdf writes pictures of one width in random order, so each gets a width of its own.
+		shot := p.page().SubImage(image.Rect(0, 0, screenW-8*i, screenH))
+		d.blocks = append(d.blocks, picture{encodeJPEG(shot, 80), float64(screenH) / screenW, "Gambar " + itoa(i+1) + ". Tangkapan layar informasi layanan"})
 	}
 	d.blocks = append(d.blocks, section("Jangkauan"),
 		table{[]float64{0.1, 0.5, 0.4}, []string{"No", "Media", "Kunjungan triwulan I"}, numbered([]string{"SIPPN", "1.118"}, []string{"Laman balai", "8.420"}, []string{"Media sosial", "12.306"})})
