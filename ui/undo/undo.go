@@ -1,5 +1,7 @@
 package undo
 
+import "slices"
+
 // depth is how many changes are kept. More than an afternoon's work is never
 // taken back step by step.
 const depth = 200
@@ -18,18 +20,30 @@ type Stack struct {
 	// Changed is called after every change of the stack; it may be nil.
 	Changed func()
 
-	done, undone []Action
+	done, undone []*Action
 }
 
 // Push records a change that was just made. What had been taken back before
-// can no longer be done again.
-func (s *Stack) Push(a Action) {
-	s.done = append(s.done, a)
+// can no longer be done again. The function that it gives takes this very
+// change back, whatever was done since; it does so once and not after Undo did.
+func (s *Stack) Push(a Action) (takeBack func()) {
+	entry := &a
+	s.done = append(s.done, entry)
 	if len(s.done) > depth {
 		s.done = s.done[len(s.done)-depth:]
 	}
 	s.undone = nil
 	s.changed()
+	return func() {
+		i := slices.Index(s.done, entry)
+		if i < 0 {
+			return
+		}
+		s.done = slices.Delete(s.done, i, i+1)
+		s.undone = append(s.undone, entry)
+		entry.Undo()
+		s.changed()
+	}
 }
 
 // Undo takes the newest change back; ok is false where there is none.
@@ -37,12 +51,12 @@ func (s *Stack) Undo() (a Action, ok bool) {
 	if len(s.done) == 0 {
 		return Action{}, false
 	}
-	a = s.done[len(s.done)-1]
+	entry := s.done[len(s.done)-1]
 	s.done = s.done[:len(s.done)-1]
-	s.undone = append(s.undone, a)
-	a.Undo()
+	s.undone = append(s.undone, entry)
+	entry.Undo()
 	s.changed()
-	return a, true
+	return *entry, true
 }
 
 // Redo does the change again that was taken back last; ok is false where there
@@ -51,12 +65,12 @@ func (s *Stack) Redo() (a Action, ok bool) {
 	if len(s.undone) == 0 {
 		return Action{}, false
 	}
-	a = s.undone[len(s.undone)-1]
+	entry := s.undone[len(s.undone)-1]
 	s.undone = s.undone[:len(s.undone)-1]
-	s.done = append(s.done, a)
-	a.Redo()
+	s.done = append(s.done, entry)
+	entry.Redo()
 	s.changed()
-	return a, true
+	return *entry, true
 }
 
 // Next gives the labels of what Undo and Redo would do, "" for nothing.

@@ -5,10 +5,10 @@ import "testing"
 // value is a number that actions change, as a stand-in for an answer.
 type value struct{ now int }
 
-func (v *value) set(s *Stack, to int) {
+func (v *value) set(s *Stack, to int) (takeBack func()) {
 	from := v.now
 	v.now = to
-	s.Push(Action{Label: "set", Undo: func() { v.now = from }, Redo: func() { v.now = to }})
+	return s.Push(Action{Label: "set", Undo: func() { v.now = from }, Redo: func() { v.now = to }})
 }
 
 func TestStack(t *testing.T) {
@@ -73,6 +73,27 @@ func TestStack(t *testing.T) {
 		s.Clear()
 		if u, r := s.Next(); u != "" || r != "" {
 			t.Errorf("after Clear: %q, %q", u, r)
+		}
+	})
+
+	t.Run("one change is taken back whatever came after it, and only once", func(t *testing.T) {
+		var s Stack
+		a, b := &value{}, &value{}
+		takeBack := a.set(&s, 1)
+		b.set(&s, 2)
+
+		takeBack()
+		takeBack()
+		if a.now != 0 || b.now != 2 {
+			t.Errorf("values %d and %d, want 0 and 2", a.now, b.now)
+		}
+		s.Undo()
+		if _, ok := s.Undo(); ok || b.now != 0 {
+			t.Error("it is still there to be undone")
+		}
+		s.Redo()
+		if b.now != 2 {
+			t.Error("redo did not begin with the last change that was taken back")
 		}
 	})
 }

@@ -162,10 +162,10 @@ func gainRows(r readiness.Report, n int) []gainRow {
 		case g.Now != "":
 			note = lang.L("{{.Option}} sekarang", map[string]any{"Option": g.Now})
 		default:
-			note = lang.L("angka belum penuh")
+			note = lang.L("belum penuh")
 		}
 		if g.Closes != nil {
-			label := g.Closes.Label
+			label := strings.TrimPrefix(g.Closes.Label, "Nilai ")
 			if a := areaOf(r, *g.Closes); a != nil {
 				label = lang.L("Area {{.List}}", map[string]any{"List": strconv.Itoa(a.No)})
 			}

@@ -103,7 +103,7 @@ func TestGainRows(t *testing.T) {
 	rows := gainRows(readiness.Assess(w, a, nil, model.WBK), 99)
 	want := map[model.Code]gainRow{
 		"R.5.ii.a": {code: "R.5.ii.a", name: "Penyelesaian pengaduan masyarakat", note: "kosong · menutup Area 5", gain: "+3,00"},
-		"H.I.a":    {code: "H.I.a", name: "Indeks persepsi antikorupsi (IPAK)", note: "angka belum penuh", gain: "+1,75"},
+		"H.I.a":    {code: "H.I.a", name: "Indeks persepsi antikorupsi (IPAK)", note: "belum penuh", gain: "+1,75"},
 		"P.6.ii.b": {code: "P.6.ii.b", name: "Informasi layanan", note: "D sekarang", gain: "+0,17"},
 	}
 	for _, r := range rows {

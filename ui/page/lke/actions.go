@@ -89,6 +89,9 @@ func (p *Page) commit() {
 func (p *Page) store(a model.Answer) {
 	p.saver.add(func(ctx context.Context) error {
 		return p.d.Answers.Set(ctx, p.d.Who, []model.Answer{a})
+	}, func(err error) {
+		p.rescue = &a
+		p.saveFailed(err)
 	})
 }
 
@@ -114,6 +117,28 @@ func (p *Page) saveFailed(err error) {
 
 // Drop imports dropped files and folders and links them to the shown question.
 func (p *Page) Drop(paths []string) { p.addEvidence(paths, 0) }
+
+// bringBack shows a note that could not be saved again, with its question, so
+// that its words are not lost; it is saved with the next change or when the
+// question is left.
+func (p *Page) bringBack() {
+	if p.rescue == nil {
+		return
+	}
+	a, now := *p.rescue, p.book.answer(p.rescue.Code)
+	p.rescue = nil
+	if a.Note == now.Note {
+		return
+	}
+	if p.code != a.Code {
+		p.Show(a.Code)
+	}
+	p.before = &now
+	draft := now
+	draft.Note = a.Note
+	p.book.put(draft)
+	p.question.refresh()
+}
 
 // showGates lists the gates of the target.
 func (p *Page) showGates() {

@@ -37,8 +37,8 @@ func (d *detailsPane) refresh() {
 		if d.view != nil {
 			d.view.show(model.Version{})
 		}
-		d.set(kit.EmptyState(look.IconFile, lang.L("Belum ada bukti yang dipilih"),
-			lang.L("Klik sebuah dokumen untuk melihat isinya."), "", nil))
+		d.set(kit.EmptyState(look.IconFile, lang.L("Soal ini belum punya bukti"),
+			lang.L("Isi dokumen yang ditautkan tampil di sini."), "", nil))
 		return
 	}
 	d.doc = doc

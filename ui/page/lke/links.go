@@ -90,22 +90,22 @@ func (p *Page) unlink(id model.DocumentID) {
 	}
 	code, before := p.code, linkTo(r.doc, p.code)
 	p.dropLink(id, code)
-	p.d.Undo.Push(undo.Action{Label: lang.L("Lepas tautan {{.Code}}", map[string]any{"Code": code}),
+	takeBack := p.d.Undo.Push(undo.Action{Label: lang.L("Lepas tautan {{.Code}}", map[string]any{"Code": code}),
 		Undo: func() { p.putLink(before) }, Redo: func() { p.dropLink(id, code) }})
-	p.d.Shell.Toast(lang.L("Tautan dilepas; dokumen tetap tersimpan."), lang.L("Urungkan"), func() { p.d.Undo.Undo() })
+	p.d.Shell.Toast(lang.L("Tautan dilepas; dokumen tetap tersimpan."), lang.L("Urungkan"), takeBack)
 }
 
 // putLink writes a link. The screen follows when it is written, since only the
 // workspace knows the order of documents.
 func (p *Page) putLink(l model.Link) {
 	p.want.docs = true
-	p.saver.add(func(ctx context.Context) error { return p.d.Documents.Link(ctx, p.d.Who, l.Document, l) })
+	p.saver.add(func(ctx context.Context) error { return p.d.Documents.Link(ctx, p.d.Who, l.Document, l) }, p.saveFailed)
 }
 
 // dropLink takes a link away.
 func (p *Page) dropLink(id model.DocumentID, code model.Code) {
 	p.want.docs = true
-	p.saver.add(func(ctx context.Context) error { return p.d.Documents.Unlink(ctx, p.d.Who, id, code) })
+	p.saver.add(func(ctx context.Context) error { return p.d.Documents.Unlink(ctx, p.d.Who, id, code) }, p.saveFailed)
 }
 
 // showDocument shows a linked document at the right.

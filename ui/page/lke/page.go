@@ -28,6 +28,7 @@ type Page struct {
 	filter filter
 	open   map[model.Code]bool
 	before *model.Answer // the shown question as it is saved, while the draft differs
+	rescue *model.Answer // an answer whose note could not be saved
 
 	ready   bool  // something was loaded once
 	want    parts // what has to be read again
@@ -54,7 +55,7 @@ func (p parts) or(q parts) parts {
 // New makes the page and starts to load. The caller closes it.
 func New(d Deps) *Page {
 	p := &Page{d: d, outline: newOutline(d.Worksheet), book: newBook(d.Worksheet), open: map[model.Code]bool{}}
-	p.saver = saver{tasks: d.Tasks, idle: p.reload, fail: p.saveFailed}
+	p.saver = saver{tasks: d.Tasks, idle: p.reload}
 	p.code = d.Worksheet.Questions[0].Code
 	p.openAbove(p.code)
 	p.tree = newTreePane(p)
@@ -174,6 +175,7 @@ func (p *Page) show(l loaded) {
 		p.question.refreshProof()
 		p.details.refresh()
 	}
+	p.bringBack()
 }
 
 // loadFailed puts the error into the page's body where there is nothing to
@@ -198,6 +200,9 @@ func (p *Page) Show(code model.Code) {
 		return
 	}
 	p.commit()
+	if p.before != nil {
+		return // saving failed, and the note stays on the screen
+	}
 	p.code = code
 	p.openAbove(code)
 	if !p.ready {
@@ -229,6 +234,7 @@ func (p *Page) openAbove(code model.Code) {
 func (p *Page) setFilter(f filter) {
 	p.filter = f
 	p.tree.refresh()
+	p.tree.list.ScrollTo(max(indexOf(p.tree.rows, p.tree.cursor), 0))
 	p.question.refreshPlace()
 }
 

@@ -203,6 +203,47 @@ func TestNote(t *testing.T) {
 	})
 }
 
+func TestLongNote(t *testing.T) {
+	t.Run("a note that cannot be saved stays on the screen until it is", func(t *testing.T) {
+		o := newOffice(t)
+		p := o.open(1112, 712)
+		p.Show("P.1.i.a")
+		o.write("ncatatan penting")
+		o.fail = model.Errorf(model.Unavailable, "Disk penuh.")
+		p.Show("P.1.i.b")
+
+		if len(o.errs) != 1 || p.code != "P.1.i.a" || p.question.note.entry.Text != "catatan penting" {
+			t.Fatalf("errors %v; %s shows %q", o.errs, p.code, p.question.note.entry.Text)
+		}
+		p.Show("P.1.i.b")
+		if p.code != "P.1.i.b" || o.answers["P.1.i.a"].Note != "catatan penting" {
+			t.Errorf("%s; saved %+v", p.code, o.answers["P.1.i.a"])
+		}
+	})
+
+	t.Run("more than can be edited is refused while typing and shown when stored", func(t *testing.T) {
+		o := newOffice(t)
+		a := option("P.1.i.a", "Ya")
+		a.Note = strings.Repeat("kata ", 3000)
+		o.answers["P.1.i.a"] = a
+		p := o.open(1112, 712)
+		n := p.question.note
+		if n.entry.Visible() || !n.long.Visible() || !n.problem.Visible() {
+			t.Error("a stored long note is in the field")
+		}
+		card(p, 1)
+		if got := o.answers["P.1.i.a"]; got.Option != "Tidak" || got.Note != a.Note {
+			t.Errorf("the note changed with the answer: %d characters", len(got.Note))
+		}
+		p.Show("P.1.i.b")
+		p.question.note.typed(strings.Repeat("x", longestNote+1))
+		p.commit()
+		if _, has := o.answers["P.1.i.b"]; has || !p.question.note.problem.Visible() {
+			t.Error("it was saved")
+		}
+	})
+}
+
 func TestKeyboard(t *testing.T) {
 	o := newOffice(t)
 	p := o.open(1112, 712)
@@ -270,6 +311,17 @@ func TestTree(t *testing.T) {
 		p.step(-1)
 		if p.code != "P.6.ii.b" {
 			t.Errorf("the first has a predecessor %s", p.code)
+		}
+	})
+
+	t.Run("↓ and Enter go from the search to the first question found", func(t *testing.T) {
+		p.tree.blank.SetOn(false)
+		p.setFilter(filter{})
+		p.tree.search.SetText("lhkasn")
+		o.window.Canvas().Focus(p.tree.search)
+		o.press(fyne.KeyDown)
+		if p.code != "R.5.iii.b" || o.window.Canvas().Focused() != p.tree.list {
+			t.Errorf("shown is %s", p.code)
 		}
 	})
 

@@ -11,18 +11,23 @@ import (
 // which they were made, while the screen goes on. UI goroutine only.
 type saver struct {
 	tasks *task.Runner
-	idle  func()      // called when the last waiting write is done
-	fail  func(error) // called for a write that failed; the others go on
+	idle  func() // called when the last waiting write is done
 
-	queue []func(context.Context) error
+	queue []write
 	busy  bool
 	mu    sync.Mutex // held while a write runs, so that flush can wait for it
 }
 
-// add queues f. It runs even when the page is closed meanwhile: what the user
-// chose must not be lost because a window went away.
-func (s *saver) add(f func(context.Context) error) {
-	s.queue = append(s.queue, f)
+// write is one waiting change.
+type write struct {
+	do   func(context.Context) error
+	fail func(error) // called when it failed; the others go on
+}
+
+// add queues a write. It runs even when the page is closed meanwhile: what the
+// user chose must not be lost because a window went away.
+func (s *saver) add(do func(context.Context) error, fail func(error)) {
+	s.queue = append(s.queue, write{do, fail})
 	if !s.busy {
 		s.next()
 	}
@@ -38,16 +43,16 @@ func (s *saver) next() {
 		return
 	}
 	s.busy = true
-	f := s.queue[0]
+	w := s.queue[0]
 	s.queue = s.queue[1:]
 	s.mu.Lock() // here and not in run, so that flush cannot slip in before it starts
 	run := func(ctx context.Context) (struct{}, error) {
 		defer s.mu.Unlock()
-		return struct{}{}, f(context.WithoutCancel(ctx))
+		return struct{}{}, w.do(context.WithoutCancel(ctx))
 	}
 	task.Latest(s.tasks, "save", run,
 		func(struct{}) { s.next() },
-		func(err error) { s.fail(err); s.next() })
+		func(err error) { w.fail(err); s.next() })
 }
 
 // flush waits for the running write and does the waiting ones at once. It
@@ -55,8 +60,8 @@ func (s *saver) next() {
 func (s *saver) flush(ctx context.Context) (err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, f := range s.queue {
-		if e := f(ctx); e != nil && err == nil {
+	for _, w := range s.queue {
+		if e := w.do(ctx); e != nil && err == nil {
 			err = e
 		}
 	}

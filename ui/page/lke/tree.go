@@ -45,6 +45,8 @@ func newTreePane(p *Page) *treePane {
 			p.setFilter(f)
 		})
 	})
+	t.search.OnArrow = func(int) { t.enter() }
+	t.search.OnSubmitted = func(string) { t.enter() }
 	t.blank = kit.NewChip(lang.L("Belum dijawab"), func(on bool) {
 		f := p.filter
 		f.blank = on
@@ -134,6 +136,21 @@ func (t *treePane) pressed(i int) {
 func (t *treePane) focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(t.list); c != nil {
 		c.Focus(t.list)
+	}
+}
+
+// enter goes from the search into the tree, to the first question that was
+// found unless the shown one is among them.
+func (t *treePane) enter() {
+	t.focus()
+	if indexOf(t.rows, t.cursor) >= 0 {
+		return
+	}
+	for i, r := range t.rows {
+		if !r.branch {
+			t.goTo(i)
+			return
+		}
 	}
 }
 
