@@ -32,12 +32,16 @@ func wear(src *image.RGBA, angle float64, rnd *rand.Rand) *image.Gray {
 	dst := image.NewGray(b)
 	sin, cos := math.Sincos(angle)
 	cx, cy := float64(b.Dx())/2, float64(b.Dy())/2
+	edge := make([]float64, b.Dx()) // the lid's shadow
+	for x := range edge {
+		edge[x] = 244 - 14*math.Exp(-float64(x)/40)
+	}
 	for y := range b.Dy() {
+		fade := 6 * float64(y) / float64(b.Dy())
 		for x := range b.Dx() {
 			dx, dy := float64(x)-cx, float64(y)-cy
 			v := greyAt(src, cx+dx*cos-dy*sin, cy+dx*sin+dy*cos)
-			shade := 244 - 14*math.Exp(-float64(x)/40) - 6*float64(y)/float64(b.Dy())
-			v = v*shade/255 + float64(rnd.IntN(7)) - 3
+			v = v*(edge[x]-fade)/255 + float64(rnd.IntN(7)) - 3
 			dst.Pix[y*dst.Stride+x] = uint8(min(255, max(0, v)))
 		}
 	}
