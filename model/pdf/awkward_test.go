@@ -21,7 +21,7 @@ var testMeta = pdf.Meta{Title: "Uji – gabung", Author: "Unit", Subject: "Uji",
 	Created: time.Date(2026, 5, 31, 8, 0, 0, 0, time.FixedZone("WIB", 7*3600))}
 
 func TestAwkwardFiles(t *testing.T) {
-	for _, c := range pdftest.Awkward() {
+	for _, c := range append(pdftest.Awkward(), pdftest.Hostile()...) {
 		t.Run(c.Name, func(t *testing.T) {
 			path := pdftest.Write(t, "sumber.pdf", c.Data)
 			begin := time.Now()

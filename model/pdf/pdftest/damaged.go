@@ -126,8 +126,8 @@ func deepTree(levels int) []byte {
 	return d.Bytes()
 }
 
-// hostile are files made to exhaust a reader.
-func hostile() []Case {
+// Hostile gives files made to exhaust a reader.
+func Hostile() []Case {
 	deep := strings.Repeat("[", 10000) + strings.Repeat("]", 10000)
 	deepDict := strings.Repeat("<</A", 10000) + " 1 " + strings.Repeat(">>", 10000)
 	bomb := Deflate(make([]byte, 120<<20))
