@@ -145,7 +145,7 @@ func (x *Index) Suggest(in Input, h *Habits) []Suggestion {
 			break
 		}
 		out = append(out, Suggestion{
-			Code: x.questions[i].Code, Evidence: x.fitting(d, i), Score: math.Round(shares[i]*1e4) / 1e4,
+			Code: x.questions[i].Code, Evidence: x.fitting(d, i), Score: math.Floor(shares[i]*1e4) / 1e4,
 			Reason: x.reason(d, i, hits[x.questions[i].Code]),
 		})
 	}
