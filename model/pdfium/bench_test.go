@@ -9,8 +9,8 @@ import (
 	"siapzi/model/pdfium/pdfiumtest"
 )
 
-// Measured on two cores of a server: start 2.6 s without and 0.07 s with a
-// cache of compiled code, 180 full pages of text a second, 38 pages drawn at
+// Measured on two busy cores of a server: start 3 s without and 0.15 s with a
+// cache of compiled code, 250 full pages of text a second, 64 pages drawn at
 // 96 dpi a second.
 
 func BenchmarkStartCold(b *testing.B) {

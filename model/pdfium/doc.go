@@ -15,11 +15,10 @@
 // sandbox sees no disk and no network, only the bytes of the file that is
 // open. No C compiler is needed.
 //
-// Being able to stop it has a price: wazero then looks at every turn of every
-// loop whether it shall stop, and text takes 2.3 times, drawing 5 times as
-// long as without. It is paid because code without these looks cannot be
-// interrupted by Go's garbage collector either, so that one page that takes
-// long would freeze the window as well, and one that never ends the program.
+// Being able to stop it needs a look, now and then, whether it shall stop. These
+// looks are put into the module when it is loaded (brake.go); they also let
+// Go's garbage collector in, without which one page that takes long would
+// freeze the window.
 //
 // # Promises
 //

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"sync"
 	"time"
+	_ "unsafe" // for go:linkname
 
 	gopdfium "github.com/klippa-app/go-pdfium"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
@@ -97,7 +98,8 @@ func (e *Engine) Close() error {
 // work calls f with a working instance while nobody else uses it, for at most
 // what is left of budget, and takes the time it took off budget. A call that
 // its context or budget ended, or that failed in a way PDFium does not name,
-// costs the instance. fresh asks for an instance that nobody has used.
+// costs the instance. fresh asks for an instance that nobody has used: what it
+// writes depends on nothing that happened before.
 func (e *Engine) work(ctx context.Context, budget *time.Duration, fresh bool, f func(in gopdfium.Pdfium) error) error {
 	select {
 	case e.turn <- struct{}{}:
@@ -258,23 +260,20 @@ func (e *Engine) initPool() error {
 	// The context lives as long as the pool, not as long as the call that
 	// happens to start it: ending it is how a running call is interrupted.
 	ctx, stop := context.WithCancel(context.Background())
-	ctx = experimental.WithCompilationWorkers(ctx, max(1, runtime.NumCPU()-1))
+	wasm, err := addBrake(embeddedWASM)
 	pool, err := webassembly.Init(webassembly.Config{
-		Context:  ctx,
+		Context:  experimental.WithCompilationWorkers(ctx, max(1, runtime.NumCPU()-1)),
+		WASM:     wasm, // nil, after an error, stands for the module as it is
 		MaxIdle:  1,
 		MaxTotal: 1,
 		FSConfig: wazero.NewFSConfig(), // the default would show the whole disk to the sandbox
-		Stdout:   io.Discard,
+		Stdout:   brakePedal{ctx},
 		Stderr:   io.Discard,
-		// PDFium puts random bytes into the id of files it writes. Always the
-		// same ones in a new instance give Repair the same output for the
-		// same input.
-		RandomSource: zeroReader{},
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 			WithCompilationCache(e.cache).
 			WithMemoryLimitPages(memoryPages).
-			WithCloseOnContextDone(true),
+			WithCloseOnContextDone(err != nil), // wazero's own brake, many times slower
 	})
 	if err != nil {
 		stop()
@@ -282,6 +281,22 @@ func (e *Engine) initPool() error {
 	}
 	e.pool, e.stop = pool, stop
 	return nil
+}
+
+// embeddedWASM is PDFium as go-pdfium carries it. It has no public name there;
+// should it get another one, this is empty and the slower brake is used.
+//
+//go:linkname embeddedWASM github.com/klippa-app/go-pdfium/webassembly.pdfiumWasm
+var embeddedWASM []byte
+
+// brakePedal is the standard output of the sandbox, to which its brake writes.
+type brakePedal struct{ ctx context.Context }
+
+func (p brakePedal) Write(b []byte) (int, error) {
+	if err := p.ctx.Err(); err != nil {
+		panic(err) // the only way out of running WebAssembly; wazero makes an error of it
+	}
+	return len(b), nil
 }
 
 // dropInstance gives up the instance and its memory without asking it anything.
@@ -300,12 +315,4 @@ func (e *Engine) dropPool() {
 		_ = e.pool.Close() // as above
 		e.pool = nil
 	}
-}
-
-// zeroReader gives zeros without end.
-type zeroReader struct{}
-
-func (zeroReader) Read(p []byte) (int, error) {
-	clear(p)
-	return len(p), nil
 }

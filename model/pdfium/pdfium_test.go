@@ -288,8 +288,8 @@ func TestLimits(t *testing.T) {
 		}
 	})
 
-	t.Run("a huge picture ends in an error and the next page is read", func(t *testing.T) {
-		page := pdfiumtest.Page{Content: "q 595 0 0 842 0 0 cm /X Do Q", Image: pdfiumtest.Image(20_000, 20_000, 128)}
+	t.Run("a huge picture drawn again and again is stopped and the next page is read", func(t *testing.T) {
+		page := pdfiumtest.Page{Content: strings.Repeat("q 595 0 0 842 0 0 cm /X Do Q ", 100), Image: pdfiumtest.Image(20_000, 20_000, 128)}
 		d := open(t, e, pdfiumtest.Write(t, "bom.pdf", pdfiumtest.PDF(page, pdfiumtest.Page{Text: "baik"})))
 		_, err := d.Render(t.Context(), 0, 72)
 		wantKind(t, err, model.Unsupported)
