@@ -2,6 +2,7 @@ package lke
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -33,7 +34,7 @@ func (p *Page) addTo(paths []string, code model.Code, no int) {
 			return
 		}
 		if p.code == code {
-			p.doc = ids[0]
+			p.showDocument(ids[0])
 		}
 		p.linkAll(ids, code, no, earlier)
 	})
@@ -50,7 +51,14 @@ func (p *Page) linksOf(code model.Code) map[model.DocumentID]model.Link {
 
 // linkAll links ids to evidence no of code as the user's own choice and makes
 // it undoable: a document that was linked before gets its earlier link back.
+// Such a document keeps its place unless a number is given.
 func (p *Page) linkAll(ids []model.DocumentID, code model.Code, no int, earlier map[model.DocumentID]model.Link) {
+	if no == 0 {
+		ids = slices.DeleteFunc(slices.Clone(ids), func(id model.DocumentID) bool { _, there := earlier[id]; return there })
+	}
+	if len(ids) == 0 {
+		return
+	}
 	do := func() {
 		for _, id := range ids {
 			p.putLink(model.Link{Document: id, Code: code, Evidence: no, Origin: model.OriginUser})

@@ -126,6 +126,19 @@ func TestEvidence(t *testing.T) {
 		}
 	})
 
+	t.Run("a file that is there already keeps its place", func(t *testing.T) {
+		o := filled(t)
+		p := o.open(1112, 712)
+		p.Show("P.6.ii.b")
+		p.linkAll([]model.DocumentID{"1"}, "P.6.ii.b", 0, p.linksOf("P.6.ii.b"))
+		if r, _ := p.question.proof.find("1"); r.item != 1 {
+			t.Errorf("item %d", r.item)
+		}
+		if u, _ := p.d.Undo.Next(); u != "" {
+			t.Errorf("there is %q to be undone", u)
+		}
+	})
+
 	t.Run("the hint of an item adds to that item", func(t *testing.T) {
 		o := filled(t)
 		o.picked = []string{"poster.pdf"}
