@@ -231,6 +231,10 @@ func (w *Writer) copyStream(num int, dict []byte, r io.Reader, size int64) (sum 
 	return sum, err
 }
 
+// Size gives the number of bytes written so far. Small objects are counted
+// when the object stream that they wait for is written.
+func (w *Writer) Size() int64 { return w.n }
+
 // Pages gives the number of pages written so far.
 func (w *Writer) Pages() int { return len(w.pages) }
 
