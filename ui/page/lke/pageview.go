@@ -20,7 +20,8 @@ import (
 // some 2 MB.
 const keptPages = 12
 
-// drawPause is how long a new width must stay before pages are drawn for it.
+// drawPause is how long a new width must stay before pages are drawn for it,
+// and how long drawing may take before the view says that it is under way.
 const drawPause = 200 * time.Millisecond
 
 // pageView shows one page of a stored file as a picture. Pages are drawn off
@@ -59,12 +60,11 @@ func (v *pageView) show(version model.Version) {
 	}
 	v.version, v.pages, v.page = version, 0, 0
 	v.blank("")
-	v.tasks.Cancel("preview.page")
-	v.tasks.Cancel("preview.width")
+	v.close()
 	if version.Hash == "" {
-		v.tasks.Cancel("preview.pages")
 		return
 	}
+	v.tasks.After("preview.wait", drawPause, func() { v.message.Set(lang.L("Memuat halaman…")) })
 	count := func(ctx context.Context) (int, error) { return v.preview.Pages(ctx, version) }
 	task.Latest(v.tasks, "preview.pages", count, func(n int) {
 		v.pages = n
@@ -117,19 +117,19 @@ func (v *pageView) width() int {
 }
 
 func (v *pageView) paint(img image.Image) {
+	v.tasks.Cancel("preview.wait")
 	v.message.Set("")
 	v.image.Image = img
 	v.image.Show()
-	v.paper.Show()
 	v.image.Refresh()
 	v.root.Refresh()
 }
 
 // blank takes the picture away and says why.
 func (v *pageView) blank(why string) {
+	v.tasks.Cancel("preview.wait")
 	v.image.Image = nil
 	v.image.Hide()
-	v.paper.Hidden = why == ""
 	v.place.Set("")
 	v.prev.SetEnabled(false)
 	v.next.SetEnabled(false)
@@ -146,9 +146,9 @@ func (v *pageView) failed(err error) {
 
 // close stops what is being drawn.
 func (v *pageView) close() {
-	v.tasks.Cancel("preview.page")
-	v.tasks.Cancel("preview.pages")
-	v.tasks.Cancel("preview.width")
+	for _, key := range []string{"preview.page", "preview.pages", "preview.width", "preview.wait"} {
+		v.tasks.Cancel(key)
+	}
 }
 
 // paperLayout gives the page its own shape in the width of the view; A4
