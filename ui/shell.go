@@ -49,6 +49,8 @@ type Shell struct {
 	session *Session // nil while no workspace is open
 	specs   []PageSpec
 	pages   []Page // nil until shown
+	painted []int  // by page: the looks it was painted with, see looks
+	looks   int    // counts changes of theme
 	current int
 	nav     []*kit.NavItem
 	body    *fyne.Container // holds the present page
@@ -77,6 +79,7 @@ func NewShell(cfg Config) *Shell {
 	s.status = newStatusBar(s)
 	s.commands = s.table()
 	s.undo.Changed = s.refreshMenu
+	cfg.App.Settings().AddListener(func(fyne.Settings) { s.looks++ })
 	cfg.Window.SetPadded(false)
 	cfg.Window.SetMaster()
 	cfg.Window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.Dropped(paths(uris)) })
@@ -144,7 +147,7 @@ func (s *Shell) showSession(ses *Session, u model.Unit) {
 	s.closePage(s.start)
 	s.start, s.session = nil, ses
 	s.specs = ses.Pages(s)
-	s.pages = make([]Page, len(s.specs))
+	s.pages, s.painted = make([]Page, len(s.specs)), make([]int, len(s.specs))
 	s.current = -1
 	s.body = kit.Stack()
 	s.header = newHeader()
@@ -190,6 +193,7 @@ func (s *Shell) Go(i int) {
 	if i < 0 || i >= len(s.specs) || i == s.current {
 		return
 	}
+	stale := s.pages[i] != nil && s.painted[i] != s.looks
 	if s.pages[i] == nil {
 		s.pages[i] = s.specs[i].New()
 	}
@@ -199,6 +203,10 @@ func (s *Shell) Go(i int) {
 	}
 	s.body.Objects = []fyne.CanvasObject{s.pages[i].Content()}
 	s.body.Refresh()
+	if stale { // Fyne repaints only what is in the window when the theme changes
+		s.cfg.App.Settings().SetTheme(look.New(s.theme))
+	}
+	s.painted[i] = s.looks
 	s.refreshMenu()
 }
 
@@ -262,6 +270,9 @@ func paths(uris []fyne.URI) []string {
 func (s *Shell) SetTheme(m look.Mode) {
 	s.theme, s.cfg.Prefs.Theme = m, m
 	s.cfg.App.Settings().SetTheme(look.New(m))
+	if s.session != nil {
+		s.painted[s.current] = s.looks
+	}
 	s.savePrefs()
 	s.refreshMenu()
 }

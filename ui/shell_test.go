@@ -11,7 +11,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"siapzi/model"
 	"siapzi/model/jobs"
@@ -432,5 +434,22 @@ func TestTheme(t *testing.T) {
 	d.SetTheme(look.Dark)
 	if again, _ := LoadPrefs(d.path("settings.json")); again.Theme != look.Dark || d.Theme() != look.Dark {
 		t.Errorf("remembered %q", again.Theme)
+	}
+}
+
+func TestHiddenPagesFollowTheTheme(t *testing.T) {
+	d := withWorkspace(t)
+	inner := kit.NewText("kode", look.Strong, look.ColorPrimary)
+	d.program.lke.content = kit.NewPress(kit.Padded(inner, 0, 0, 0, 0), func() {})
+	d.SetTheme(look.Light)
+	d.GoTo(PageLKE)
+	d.GoTo("lain")
+	d.SetTheme(look.Dark)
+
+	d.GoTo(PageLKE)
+
+	text := test.WidgetRenderer(inner).Objects()[0].(*canvas.Text)
+	if want := theme.Color(look.ColorPrimary); text.Color != want {
+		t.Errorf("painted %v, want %v", text.Color, want)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"siapzi/ui/look"
+	"siapzi/ui/look/looktest"
 )
 
 // modes are the two themes in which every picture is taken.
@@ -29,7 +30,7 @@ func picture(t *testing.T, name string, size fyne.Size, build func() fyne.Canvas
 		t.Run(name+" in "+string(mode), func(t *testing.T) {
 			test.NewTempApp(t).Settings().SetTheme(look.New(mode))
 			w := show(t, mode, size, Padded(build(), 16, 16, 16, 16))
-			test.AssertImageMatches(t, name+"-"+string(mode)+".png", w.Canvas().Capture())
+			looktest.Picture(t, name+"-"+string(mode)+".png", w.Canvas())
 		})
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"siapzi/ui/look"
+	"siapzi/ui/look/looktest"
 	"siapzi/ui/task"
 )
 
@@ -206,7 +207,7 @@ func TestDialog(t *testing.T) {
 			w := show(t, mode, fyne.NewSize(640, 360), Padded(Heading("Halaman di belakang"), 16, 16, 16, 16))
 			ShowDialog(w, DialogConfig{Title: "Pekerjaan masih berjalan", Text: "Impor 37 dari 120 berkas belum selesai. Berkas yang sudah masuk tetap tersimpan.",
 				Confirm: "Hentikan dan keluar", Cancel: "Kembali", Danger: true, Extra: "Rincian…"})
-			test.AssertImageMatches(t, "dialog-"+string(mode)+".png", w.Canvas().Capture())
+			looktest.Picture(t, "dialog-"+string(mode)+".png", w.Canvas())
 		})
 	}
 }

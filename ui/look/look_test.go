@@ -9,10 +9,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"siapzi/assets"
+	"siapzi/ui/look/looktest"
 )
 
 func TestNumbers(t *testing.T) {
@@ -111,7 +113,7 @@ func TestIcons(t *testing.T) {
 		t.Run("every icon paints in "+string(mode), func(t *testing.T) {
 			a := test.NewTempApp(t)
 			a.Settings().SetTheme(New(mode))
-			sheet := fyne.NewContainerWithoutLayout(canvas.NewRectangle(theme.Color(ColorSurface)))
+			sheet := container.NewWithoutLayout(canvas.NewRectangle(theme.Color(ColorSurface)))
 			for i, name := range icons {
 				img := canvas.NewImageFromResource(NewIcon(name, ColorText).At(24))
 				img.Resize(fyne.NewSquareSize(24))
@@ -122,7 +124,7 @@ func TestIcons(t *testing.T) {
 			w.SetPadded(false)
 			w.Resize(fyne.NewSize(370, 230))
 			sheet.Objects[0].Resize(fyne.NewSize(370, 230))
-			test.AssertImageMatches(t, "icons-"+string(mode)+".png", w.Canvas().Capture())
+			looktest.Picture(t, "icons-"+string(mode)+".png", w.Canvas())
 		})
 	}
 	t.Run("files and names are the same set", func(t *testing.T) {

@@ -74,12 +74,6 @@ func newEntry(dir string, e fs.DirEntry) (entry, bool) {
 	return x, true
 }
 
-// place is a folder that people start from.
-type place struct {
-	name, path string
-	icon       look.IconName
-}
-
 // exists tells whether dir is a folder that can be listed.
 func exists(dir string) bool {
 	info, err := os.Stat(dir)

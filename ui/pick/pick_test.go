@@ -14,6 +14,7 @@ import (
 	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/look/looktest"
 	"siapzi/ui/task"
 )
 
@@ -196,7 +197,7 @@ func TestPicture(t *testing.T) {
 			b.list.Reload()
 			b.put(b.list)
 			b.tell()
-			test.AssertImageMatches(t, "open-"+string(mode)+".png", w.Canvas().Capture())
+			looktest.Picture(t, "open-"+string(mode)+".png", w.Canvas())
 		})
 	}
 }

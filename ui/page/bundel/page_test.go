@@ -19,6 +19,7 @@ import (
 	"siapzi/model/lke"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/look/looktest"
 	"siapzi/ui/pick"
 	"siapzi/ui/task"
 )
@@ -267,7 +268,7 @@ func TestPictures(t *testing.T) {
 			test.Tap(d.maker.start)
 			d.w.Resize(fyne.NewSize(1112, 687)) // the test driver lays out only then
 			d.w.Resize(fyne.NewSize(1112, 686))
-			test.AssertImageMatches(t, "finished-"+string(mode)+".png", d.w.Canvas().Capture())
+			looktest.Picture(t, "finished-"+string(mode)+".png", d.w.Canvas())
 		})
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/look/looktest"
 )
 
 func TestDraft(t *testing.T) {
@@ -151,7 +152,7 @@ func TestPictures(t *testing.T) {
 	for _, mode := range []look.Mode{look.Light, look.Dark} {
 		t.Run("cards and recent workspaces in "+string(mode), func(t *testing.T) {
 			d := newDesk(t, mode, recent...)
-			test.AssertImageMatches(t, "cards-"+string(mode)+".png", d.w.Canvas().Capture())
+			looktest.Picture(t, "cards-"+string(mode)+".png", d.w.Canvas())
 		})
 		t.Run("form in "+string(mode), func(t *testing.T) {
 			d := newDesk(t, mode)
@@ -161,7 +162,7 @@ func TestPictures(t *testing.T) {
 			d.w.Canvas().Unfocus()
 			d.w.Resize(fyne.NewSize(1280, 775)) // the test driver lays out only then
 			d.w.Resize(fyne.NewSize(1280, 774))
-			test.AssertImageMatches(t, "form-"+string(mode)+".png", d.w.Canvas().Capture())
+			looktest.Picture(t, "form-"+string(mode)+".png", d.w.Canvas())
 		})
 	}
 }
