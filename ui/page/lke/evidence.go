@@ -62,6 +62,16 @@ func (p proof) count() int {
 	return n
 }
 
+// usable tells whether an evaluator can open at least one of the documents.
+func (p proof) usable() bool {
+	for _, r := range p.all() {
+		if r.warning == "" || r.doc.Files[0].Version.Problem == model.ProblemType {
+			return true
+		}
+	}
+	return false
+}
+
 // find gives the row of document id, or false.
 func (p proof) find(id model.DocumentID) (docRow, bool) {
 	for _, r := range p.all() {

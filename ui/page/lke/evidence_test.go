@@ -50,6 +50,23 @@ func TestGroupEvidence(t *testing.T) {
 	})
 }
 
+func TestUsable(t *testing.T) {
+	q := lke.Default().Node("P.6.ii.b")
+	with := func(problems ...model.Problem) proof {
+		var docs []model.Document
+		for i, p := range problems {
+			docs = append(docs, document(string(rune('a'+i)), "", model.Version{Problem: p}, model.Link{Code: q.Code}))
+		}
+		return groupEvidence(q, docs)
+	}
+	if with(model.ProblemDamaged, model.ProblemLocked).usable() || with().usable() {
+		t.Error("documents that nobody can open count as usable")
+	}
+	if !with(model.ProblemDamaged, model.ProblemNone).usable() || !with(model.ProblemType).usable() {
+		t.Error("a document that can be opened does not count")
+	}
+}
+
 func TestDocMeta(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -136,6 +136,8 @@ func (v *questionPane) refreshStatus() {
 		v.status.Set(kit.Neutral, look.IconRing, lang.L("Belum dijawab"))
 	case v.proof.count() == 0:
 		v.status.Set(kit.Info, look.IconPencilRing, lang.L("Tanpa bukti"))
+	case !v.proof.usable():
+		v.status.Set(kit.Warn, look.IconWarning, lang.L("Periksa bukti"))
 	default:
 		v.status.Set(kit.Good, look.IconCheckRing, lang.L("Lengkap"))
 	}
