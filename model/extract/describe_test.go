@@ -22,6 +22,8 @@ func TestTitle(t *testing.T) {
 		{"(1) Sk Tim Kerja Zi Th 2021.pdf", "SK Tim Kerja ZI Th 2021"},
 		{"P.1.i.a_SK Tim Kerja.pdf", "SK Tim Kerja"},
 		{"P.1.i.a SK Tim Kerja.pdf", "SK Tim Kerja"},
+		{"2_i_c_Kertas_Kerja_Evaluasi_SOP_2026-New.pdf", "Kertas Kerja Evaluasi SOP 2026"},
+		{"P-1-i-a SK Tim Kerja.pdf", "SK Tim Kerja"},
 		{"P.1.iii.c - Laporan Monev TW 2.pdf", "Laporan Monev TW 2"},
 		{"[P.2.i.a] SOP Pelayanan Informasi.docx", "SOP Pelayanan Informasi"},
 		{"R.2.i.b Peta Proses Bisnis.pdf", "Peta Proses Bisnis"},
@@ -257,6 +259,8 @@ func TestPeriod(t *testing.T) {
 		{"Laporan Monev 2026.pdf", "", "Tindak lanjut atas laporan TRIWULAN III TAHUN 2025", p("2026-01-01", "2026-12-31", "Tahun 2026")},
 		{"SK Tim.pdf", "", "KEPUTUSAN KEPALA\nNOMOR 12 TAHUN 2026\nTENTANG TIM", model.Period{}},
 		{"SK Tim.pdf", "", "KEPUTUSAN KEPALA\nNOMOR 12/ZI/2025\nTENTANG TIM KERJA TAHUN 2026", p("2026-01-01", "2026-12-31", "Tahun 2026")},
+		{"Laporan.pdf", "", "LAPORAN TRIWULAN III\nsesuai Peraturan Menteri Nomor 90 Tahun 2021", p("", "", "Triwulan III")},
+		{"Rekap Disiplin.pdf", "", "REKAP DISIPLIN\nsesuai PP 94 Tahun 2021", model.Period{}},
 		{"Undangan.pdf", "", "Sesuai Peraturan Menteri Nomor 90 Tahun 2021", model.Period{}},
 	} {
 		t.Run(c.name+" "+c.folder, func(t *testing.T) {
@@ -340,6 +344,8 @@ func TestKind(t *testing.T) {
 		{"dok1.pdf", "", "DAFTAR HADIR\nRapat Tim", model.KindAttendance},
 		{"dok1.pdf", "", "Kami sampaikan bahwa laporan sudah dikirim", model.KindOther},
 		{"001.pdf", "P.1/Undangan", "", model.KindInvitation},
+		{"001.pdf", "P.1/02. Foto Kegiatan", "", model.KindPhoto},
+		{"Publikasi di laman.png", "1/ii. Rencana Pembangunan Zona Integritas", "", model.KindOther},
 		{"dok1.pdf", "P.1/Undangan", "NOTULA RAPAT", model.KindMinutes},
 	} {
 		t.Run(c.name+" "+c.text, func(t *testing.T) {

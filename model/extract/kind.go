@@ -20,8 +20,20 @@ func describeKind(name, folder, text string) model.DocumentKind {
 	if k := kindInText(text); k != "" {
 		return k
 	}
-	if k, _ := kindIn(folder); k != "" {
-		return k
+	return kindOfFolder(folder)
+}
+
+// kindOfFolder believes a folder only if its name is a word for a kind with at
+// most one more: "Foto", "02. Undangan Rapat". Longer names are mostly those of
+// the worksheet ("Rencana Pembangunan Zona Integritas").
+func kindOfFolder(folder string) model.DocumentKind {
+	name := strings.ToLower(cleanTitle(folder))
+	for _, k := range kinds {
+		for _, w := range k.words {
+			if rest, ok := strings.CutPrefix(name, w); ok && (rest == "" || rest[0] == ' ' && strings.Count(rest, " ") == 1) {
+				return k.kind
+			}
+		}
 	}
 	return model.KindOther
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"slices"
@@ -184,13 +185,27 @@ func describePeriod(name string, taken []span, dates []dateHit, folder, text str
 	if rank < exact || p.IsZero() && len(dates) > 0 {
 		return p
 	}
-	head := text[:min(len(text), titleArea)]
-	number, textYear := numberSpans(head), orElse(year, firstYearIn(head))
-	q, textRank := findPeriod(head, append(spans(datesInText(head)), number...), textYear, true)
+	head := []byte(text[:min(len(text), titleArea)])
+	for _, s := range slices.Concat(numberSpans(string(head)), citedYears(string(head)), spans(datesInText(string(head)))) {
+		copy(head[s.start:s.end], bytes.Repeat([]byte{' '}, s.end-s.start)) // years in these are no period
+	}
+	q, textRank := findPeriod(string(head), nil, orElse(year, firstYearIn(string(head))), true)
 	if p.IsZero() || textRank < exact && q.From >= p.From && q.To <= p.To && q.From != "" {
 		return q
 	}
 	return p
+}
+
+// regulationYear is "94 Tahun 2021" and the like.
+var regulationYear = regexp.MustCompile(`(?i)\d\s+tahun\s+20\d\d`)
+
+// citedYears gives the places of years that belong to a regulation.
+func citedYears(s string) []span {
+	var out []span
+	for _, m := range regulationYear.FindAllStringIndex(s, -1) {
+		out = append(out, span{m[0], m[1]})
+	}
+	return out
 }
 
 var yearWord = regexp.MustCompile(`(?:^|[^0-9])(20\d\d)(?:$|[^0-9])`)

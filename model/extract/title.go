@@ -19,7 +19,9 @@ var codePatterns = []*regexp.Regexp{
 	// P.1.i.a, R.2.iii.b, H.I.a, 1.i.a, I.1.a.1, 3.f: parts joined by dots, at
 	// least two, each a number up to 99, a roman number or a letter
 	regexp.MustCompile(`^\(?(?:[PRHprh][. -]?)?(?:\d{1,2}|[ivxIVX]{1,5}|[A-H])(?:[.](?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z])){1,4}(?:[.):_ -]+|$)`),
-	// P1ia is not written; P.1 and P 1 are
+	// 2 i c, P-1-i-a: question codes joined by something else
+	regexp.MustCompile(`^(?:[PRHprh][. -]?)?\d{1,2}[ -](?i:i{1,3}|iv|vi{0,3}|ix|x)[ -][a-zA-Z][.):_ -]+`),
+	// P.1, P 1
 	regexp.MustCompile(`^[PRHprh][. ]\d{1,2}(?:[.):_ -]+|$)`),
 	// (1), 1), 1., 01., i., VI., a), (a)
 	regexp.MustCompile(`^\((?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\)[ ._-]*`),

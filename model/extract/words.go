@@ -50,7 +50,7 @@ var kinds = []struct {
 	{model.KindPhoto, []string{"foto", "photo", "dokumentasi", "dokumentasi foto", "foto dokumentasi", "gambar kegiatan"}},
 	{model.KindReport, []string{"laporan", "lap", "lhe", "lhp", "lhr", "lkjip", "lakip", "monev", "monitoring dan evaluasi", "evaluasi",
 		"reviu", "rekapitulasi", "rekap", "report", "laporan hasil evaluasi", "laporan survei", "tindak lanjut"}},
-	{model.KindSOP, []string{"sop", "standar operasional prosedur", "standard operating procedure", "prosedur", "standar pelayanan"}},
+	{model.KindSOP, []string{"sop", "standar operasional prosedur", "standard operating procedure", "prosedur"}},
 	{model.KindLetter, []string{"surat", "surat tugas", "st", "spt", "surat edaran", "se", "nota dinas", "nodin", "memo", "memorandum",
 		"surat pernyataan", "sptjm", "surat pengantar", "surat permohonan", "maklumat", "pengumuman", "pakta integritas"}},
 	{model.KindPlan, []string{"rencana", "rencana aksi", "rencana kerja", "renaksi", "renja", "renstra", "rkt", "rencana tindak lanjut",
