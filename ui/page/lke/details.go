@@ -15,7 +15,6 @@ type detailsPane struct {
 	p    *Page
 	view *pageView // nil where nothing can be drawn
 	root *fyne.Container
-	code model.Code // the question that the links were shown for
 	doc  model.Document
 }
 
