@@ -2,7 +2,9 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"strings"
 
 	"siapzi/model/pdf/cos"
 )
@@ -77,15 +79,69 @@ func (c *copier) join(before []byte, src []cos.Ref, after []byte) cos.Array {
 	if len(before) > 0 {
 		out = append(out, c.w.contentStream(before))
 	}
-	for _, r := range src {
-		if o := c.object(r); o != nil {
-			out = append(out, o)
-		}
-	}
+	out = append(out, c.copyContents(src)...)
 	if len(after) > 0 {
 		out = append(out, c.w.contentStream(after))
 	}
 	return out
+}
+
+// copyContents copies content streams. Where one of them may be damaged (plain
+// text has nothing that would tell) and the content cannot be read to the end,
+// the readable operators are written as one new stream.
+func (c *copier) copyContents(src []cos.Ref) (out cos.Array) {
+	suspect := false
+	for _, r := range src {
+		if o := c.object(r); o != nil {
+			out = append(out, o)
+		}
+		s, ok := c.f.Resolve(r).(*cos.Stream)
+		suspect = suspect || c.bad[r.Num] || ok && (c.f.Suspect(s) || s.Dict["Filter"] == nil)
+	}
+	if !suspect {
+		return out
+	}
+	data, err := c.decodeContents(src)
+	if err != nil {
+		return out
+	}
+	if clean, changed := cleanContent(data); changed {
+		num := c.w.alloc()
+		c.w.putFlate(num, cos.Dict{}, clean)
+		return cos.Array{cos.Ref{Num: num}}
+	}
+	return out
+}
+
+// operators are all operators of content streams, but for those of inline
+// pictures, whose damaged data cannot be told from what follows.
+var operators = func() map[string]bool {
+	m := map[string]bool{}
+	for _, op := range strings.Fields(`b B b* B* BDC BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i J j K k l m M
+		MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' "`) {
+		m[op] = true
+	}
+	return m
+}()
+
+// cleanContent gives the operators of damaged content that are known, with
+// their operands; changed is false where nothing had to go.
+func cleanContent(content []byte) (clean []byte, changed bool) {
+	r := cos.NewContent(content)
+	for {
+		op, args, ok := r.Next()
+		if !ok {
+			return clean, changed || r.Broken() || len(args) > 0
+		}
+		if !operators[op] {
+			changed = changed || op != "BI" && op != "EI"
+			continue
+		}
+		for _, a := range args {
+			clean = append(cos.Append(clean, a), ' ')
+		}
+		clean = append(append(clean, op...), '\n')
+	}
 }
 
 // contentStream writes a short content stream, or finds it already written.
@@ -127,7 +183,7 @@ func (c *copier) decodeContents(src []cos.Ref) ([]byte, error) {
 			continue
 		}
 		b, err := c.f.Decode(s, maxContent-int64(len(all)))
-		if err != nil && len(b) == 0 {
+		if errors.Is(err, cos.ErrTooMuch) {
 			return nil, err
 		}
 		all = append(append(all, b...), '\n')

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"hash/maphash"
@@ -59,7 +60,8 @@ type copier struct {
 	pageOf map[int]int // page object of the source → page of the output, from 1
 	ocgs   []ocg
 	report *Report
-	err    error // the source's disk failed
+	bad    map[int]bool // streams of the source that could be read only in part
+	err    error        // the source's disk failed
 }
 
 // copied is what became of an object of the source.
@@ -75,7 +77,7 @@ func (s *Source) copier(w *Writer) *copier {
 	if c := s.copies[w]; c != nil {
 		return c
 	}
-	c := &copier{w: w, s: s, f: s.file, memo: map[int]copied{}, pageOf: map[int]int{}}
+	c := &copier{w: w, s: s, f: s.file, memo: map[int]copied{}, pageOf: map[int]int{}, bad: map[int]bool{}}
 	if s.copies == nil {
 		s.copies = map[*Writer]*copier{}
 	}
@@ -322,10 +324,11 @@ func (c *copier) putStream(s *cos.Stream, d cos.Dict, num int) cos.Object {
 		return nil
 	}
 	if c.mustVerify(s, d, size) {
-		raw, plain := c.verify(r, size)
+		raw := c.verify(r, s, d, size)
 		if raw == nil {
 			c.report.Damaged++
-			c.w.putStream(num, d, c.w.deflated(plain))
+			c.bad[s.Ref.Num] = true
+			c.mend(s, d, num)
 			return cos.Ref{Num: num}
 		}
 		r = bytes.NewReader(raw)
@@ -343,26 +346,47 @@ const (
 	mendSize   = 64 << 20 // and never beyond this
 )
 
-// mustVerify tells whether a stream is to be inflated before it is copied. One
+// mustVerify tells whether a stream is to be decoded before it is copied. One
 // broken stream in a source would make the whole output count as damaged.
 func (c *copier) mustVerify(s *cos.Stream, d cos.Dict, size int64) bool {
-	first := d["Filter"]
-	if a, ok := first.(cos.Array); ok && len(a) > 0 {
-		first = a[0]
+	switch firstFilter(d) {
+	case "", "DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode":
+		return false
 	}
-	return first == cos.Name("FlateDecode") && (size <= verifySize || c.f.Suspect(s) && size <= mendSize)
+	return size <= verifySize || c.f.Suspect(s) && size <= mendSize
 }
 
-// verify reads size bytes from r and gives them if they are sound zlib data;
-// else raw is nil and plain is what could be inflated.
-func (c *copier) verify(r io.Reader, size int64) (raw, plain []byte) {
+func firstFilter(d cos.Dict) cos.Name {
+	switch f := d["Filter"].(type) {
+	case cos.Name:
+		return f
+	case cos.Array:
+		if len(f) > 0 {
+			n, _ := f[0].(cos.Name)
+			return n
+		}
+	}
+	return ""
+}
+
+// verify reads the size bytes of s from r and gives them if they are sound,
+// else nil.
+func (c *copier) verify(r io.Reader, s *cos.Stream, d cos.Dict, size int64) []byte {
 	w := c.w
 	if int64(cap(w.zbuf)) < size {
 		w.zbuf = make([]byte, size)
 	}
-	raw = w.zbuf[:size]
-	n, _ := io.ReadFull(r, raw) // what is missing fails the test below
-	in := bytes.NewReader(raw[:n])
+	raw := w.zbuf[:size]
+	if _, err := io.ReadFull(r, raw); err != nil {
+		return nil
+	}
+	if firstFilter(d) != "FlateDecode" {
+		if _, err := c.f.Decode(s, mendSize); err != nil && !errors.Is(err, cos.ErrPicture) && !errors.Is(err, cos.ErrTooMuch) {
+			return nil
+		}
+		return raw
+	}
+	in := bytes.NewReader(raw)
 	var err error
 	if w.inflate == nil {
 		if w.inflate, err = zlib.NewReader(in); err != nil {
@@ -375,9 +399,31 @@ func (c *copier) verify(r io.Reader, size int64) (raw, plain []byte) {
 		_, err = io.Copy(io.Discard, io.LimitReader(w.inflate, mendSize))
 	}
 	if err != nil {
-		return nil, cos.Inflate(raw[:n], mendSize)
+		return nil
 	}
-	return raw, nil
+	return raw
+}
+
+// mend writes what can be read of a broken stream. The dictionary stays, with
+// a filter that undoes only what is written.
+func (c *copier) mend(s *cos.Stream, d cos.Dict, num int) {
+	data, err := c.f.Decode(s, mendSize)
+	if !errors.Is(err, cos.ErrPicture) {
+		delete(d, "DecodeParms")
+		c.w.putFlate(num, d, data)
+		return
+	}
+	// A picture inside: only the first filter can be mended.
+	raw, err := c.f.Raw(s)
+	if err != nil {
+		c.w.put(num, nil)
+		return
+	}
+	all, _ := io.ReadAll(io.LimitReader(raw, mendSize)) // what can be read counts
+	if firstFilter(d) == "FlateDecode" {
+		all = c.w.deflated(cos.Inflate(all, mendSize))
+	}
+	c.w.putStream(num, d, all)
 }
 
 // sum reads the bytes of s only to know whether they were written before.

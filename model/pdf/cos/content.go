@@ -19,8 +19,8 @@ func NewContent(b []byte) *Content {
 	return &Content{p: parser{b: b, final: true, noRefs: true}}
 }
 
-// Next gives the next operator and its operands; ok is false at the end. The
-// operands are valid until the next call. The data of an inline picture is
+// Next gives the next operator and its operands; ok is false at the end, and
+// the operands are those that no operator follows. The operands are valid until the next call. The data of an inline picture is
 // jumped over; its operator is "EI".
 func (c *Content) Next() (op string, operands []Object, ok bool) {
 	c.operands = c.operands[:0]
@@ -30,7 +30,7 @@ func (c *Content) Next() (op string, operands []Object, ok bool) {
 		o, err := c.p.object()
 		if err != nil {
 			c.broken = c.broken || start < len(c.p.b)
-			return "", nil, false
+			return "", c.operands, false
 		}
 		switch o.(type) {
 		case Array, Dict: // at the end of the data these end without a bracket

@@ -9,8 +9,8 @@ import (
 	"io"
 )
 
-// errPicture says that the data is a picture in a format of its own.
-var errPicture = errors.New("cos: picture filter")
+// ErrPicture says that the data is a picture in a format of its own.
+var ErrPicture = errors.New("cos: picture filter")
 
 // filter is one step of decoding with its parameters resolved.
 type filter struct {
@@ -97,7 +97,7 @@ func (x filter) open(r io.Reader, limit int64) (io.Reader, error) {
 	case "RunLengthDecode":
 		return &runReader{r: bufio.NewReader(r)}, nil
 	case "DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode", "DCT", "CCF":
-		return nil, errPicture
+		return nil, ErrPicture
 	}
 	return nil, errors.New("cos: unknown filter " + string(x.name))
 }

@@ -156,7 +156,7 @@ func TestDamagedDataGivesWhatCanBeRead(t *testing.T) {
 	if err == nil || len(got) < 1000 || !bytes.HasPrefix(data, got) {
 		t.Errorf("%d bytes, %v", len(got), err)
 	}
-	if _, err := f.Decode(NewStream(Dict{"Filter": Name("DCTDecode")}, z), 1<<20); !errors.Is(err, errPicture) {
+	if _, err := f.Decode(NewStream(Dict{"Filter": Name("DCTDecode")}, z), 1<<20); !errors.Is(err, ErrPicture) {
 		t.Errorf("picture gives %v", err)
 	}
 	if _, err := f.Decode(NewStream(Dict{"Filter": Name("FlateDecode")}, z), 1000); !errors.Is(err, ErrTooMuch) {

@@ -281,7 +281,7 @@ func (s *scanner) object(off int64) int64 {
 	if n, ok := Int(d["Length"]); ok && n >= 0 && n <= s.f.size-start && s.f.endsAt(start+n) {
 		return start + n
 	}
-	if end := s.f.find(start, "endstream"); end > 0 {
+	if end := s.f.find(start); end > 0 {
 		return end
 	}
 	return start

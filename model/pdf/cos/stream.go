@@ -30,13 +30,11 @@ func (f *File) endsAt(off int64) bool {
 }
 
 // findEnd gives the length of the stream that begins at start by looking for
-// endstream, or endobj, or the end of the file.
+// endstream, or endobj where that was forgotten, or the end of the file.
 func (f *File) findEnd(start int64) int64 {
-	end := f.find(start, "endstream")
+	end := f.find(start)
 	if end < 0 {
-		if end = f.find(start, "endobj"); end < 0 {
-			return max(0, f.size-start)
-		}
+		return max(0, f.size-start)
 	}
 	// The line end before the keyword does not belong to the data.
 	if tail, err := f.bytesAt(max(start, end-2), int(min(2, end-start))); err == nil {
@@ -50,9 +48,11 @@ func (f *File) findEnd(start int64) int64 {
 	return end - start
 }
 
-// find gives the next place of word at or after off, or -1. It reads the file
-// in pieces and does not use the window, so that it costs little memory.
-func (f *File) find(off int64, word string) int64 {
+// find gives the next place of endstream or endobj at or after off, or -1. It
+// reads the file in pieces and does not use the window, so that it costs
+// little memory.
+func (f *File) find(off int64) int64 {
+	const longest = len("endstream")
 	buf := make([]byte, 128<<10)
 	keep := 0
 	for off < f.size {
@@ -61,17 +61,31 @@ func (f *File) find(off int64, word string) int64 {
 		}
 		n, err := f.r.ReadAt(buf[keep:min(int64(len(buf)), int64(keep)+f.size-off)], off)
 		b := buf[:keep+n]
-		if i := bytes.Index(b, []byte(word)); i >= 0 {
+		if i := indexEnd(b); i >= 0 {
 			return off - int64(keep) + int64(i)
 		}
 		if n == 0 || err != nil && err != io.EOF {
 			return -1
 		}
 		off += int64(n)
-		keep = min(len(b), len(word)-1)
+		keep = min(len(b), longest-1)
 		copy(buf, b[len(b)-keep:])
 	}
 	return -1
+}
+
+// indexEnd gives the first place of endstream or endobj in b, or -1.
+func indexEnd(b []byte) int {
+	for i := 0; ; i += 3 {
+		k := bytes.Index(b[i:], []byte("end"))
+		if k < 0 {
+			return -1
+		}
+		i += k
+		if bytes.HasPrefix(b[i:], []byte("endstream")) || bytes.HasPrefix(b[i:], []byte("endobj")) {
+			return i
+		}
+	}
 }
 
 // Length gives the number of raw bytes, after decryption.

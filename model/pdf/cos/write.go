@@ -16,7 +16,7 @@ func Append(dst []byte, o Object) []byte {
 	case bool:
 		return strconv.AppendBool(dst, v)
 	case Integer:
-		return strconv.AppendInt(dst, int64(v), 10)
+		return strconv.AppendInt(dst, min(max(int64(v), -maxNumeral), maxNumeral), 10)
 	case Real:
 		return appendReal(dst, float64(v))
 	case Name:
@@ -51,10 +51,15 @@ func Append(dst []byte, o Object) []byte {
 	panic(fmt.Sprintf("cos: cannot write %T", o))
 }
 
+// maxNumeral is the largest number that is written; readers stumble over
+// larger ones, which only damaged files have.
+const maxNumeral = math.MaxUint32
+
 func appendReal(dst []byte, f float64) []byte {
 	if math.IsNaN(f) || math.IsInf(f, 0) || math.Abs(f) < 1e-12 {
 		return append(dst, '0')
 	}
+	f = math.Max(-maxNumeral, math.Min(maxNumeral, f))
 	return strconv.AppendFloat(dst, f, 'f', -1, 64)
 }
 
