@@ -16,8 +16,8 @@ import (
 // longer one can be shown but not searched.
 const maxPages = 1000
 
-// limit is how long a file other than PDF may be read. For PDF the engine has
-// its own limit, which does not count waiting.
+// limit is how long a file may be read. For PDF, waiting for the reader does
+// not count.
 const limit = 20 * time.Second
 
 // Content is what was read from a file.
@@ -57,6 +57,7 @@ func (x *Extractor) readPDF(ctx context.Context, path string) (Content, error) {
 		return pdfProblem(Content{}, err)
 	}
 	defer d.Close()
+	d.Limit(limit)
 	c := Content{Pages: d.Pages()}
 	if c.Pages == 0 {
 		c.Problem = model.ProblemNoPages

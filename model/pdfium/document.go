@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"sync/atomic"
 	"time"
 
 	gopdfium "github.com/klippa-app/go-pdfium"
@@ -15,6 +16,9 @@ import (
 
 	"siapzi/model"
 )
+
+// maxFile bounds a file: the sandbox counts with 32 bits.
+const maxFile = 1<<31 - 1
 
 var errClosed = model.Errorf(model.Internal, "Dokumen PDF ini sudah ditutup.")
 
@@ -27,10 +31,11 @@ type Doc struct {
 	password string
 	pages    int
 
+	total, spent atomic.Int64 // nanoseconds of work allowed (0: no bound) and done
+
 	// The rest may be touched only with the engine's turn.
 	ref    references.FPDF_DOCUMENT
-	born   int           // the instance that ref belongs to
-	left   time.Duration // of the time for opening and reading texts
+	born   int // the instance that ref belongs to
 	closed bool
 }
 
@@ -48,12 +53,16 @@ func (e *Engine) Open(ctx context.Context, path, password string) (*Doc, error) 
 		_ = f.Close() // read-only
 		return nil, openError(path, err)
 	}
-	d := &Doc{e: e, file: f, size: info.Size(), password: password, left: e.cfg.Limit}
-	if d.size == 0 || info.IsDir() {
+	d := &Doc{e: e, file: f, size: info.Size(), password: password}
+	switch {
+	case d.size == 0 || info.IsDir():
 		_ = f.Close() // read-only
 		return nil, damaged(nil)
+	case d.size > maxFile:
+		_ = f.Close() // read-only
+		return nil, model.Errorf(model.Unsupported, "PDF ini terlalu besar (%s).", model.Size(d.size))
 	}
-	err = d.work(ctx, &d.left, func(in gopdfium.Pdfium) error {
+	err = d.work(ctx, func(in gopdfium.Pdfium) error {
 		res, err := in.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.ref})
 		if err != nil {
 			return err
@@ -120,12 +129,20 @@ func (d *Doc) unload() {
 	_ = d.file.Close() // read-only
 }
 
+// Limit bounds the time that all calls to the document may work together,
+// opening it included, for whoever reads a whole file of unknown origin.
+func (d *Doc) Limit(total time.Duration) { d.total.Store(int64(total)) }
+
 // Pages gives the number of pages.
 func (d *Doc) Pages() int { return d.pages }
 
 // work calls f with the document loaded into the instance it is given.
-func (d *Doc) work(ctx context.Context, budget *time.Duration, f func(in gopdfium.Pdfium) error) error {
-	return d.e.work(ctx, budget, false, func(in gopdfium.Pdfium) error {
+func (d *Doc) work(ctx context.Context, f func(in gopdfium.Pdfium) error) error {
+	limit := d.e.cfg.Limit
+	if total := d.total.Load(); total > 0 {
+		limit = min(limit, time.Duration(total-d.spent.Load()))
+	}
+	spent, err := d.e.work(ctx, limit, false, func(in gopdfium.Pdfium) error {
 		if d.closed {
 			return errClosed
 		}
@@ -134,6 +151,8 @@ func (d *Doc) work(ctx context.Context, budget *time.Duration, f func(in gopdfiu
 		}
 		return f(in)
 	})
+	d.spent.Add(int64(spent))
+	return err
 }
 
 // load makes the document known to in, which may be a newer instance than the

@@ -23,7 +23,7 @@ import (
 )
 
 const (
-	// DefaultLimit is how long one file may be worked on where Config says nothing.
+	// DefaultLimit is how long a call may work where Config says nothing.
 	DefaultLimit = 20 * time.Second
 
 	// memoryPages bounds the memory of an instance: 16,384 pages of 64 KiB = 1 GiB.
@@ -42,10 +42,8 @@ type Config struct {
 	// CacheDir is a folder for compiled code (about 30 MB), made when missing.
 	// With it a start takes 0.1 s instead of several seconds. "" keeps nothing.
 	CacheDir string
-	// Limit is how long opening a document and reading its texts may work
-	// together, and how long drawing one page or repairing a file may work.
-	// Starting PDFium and waiting for other callers do not count. 0 means
-	// DefaultLimit.
+	// Limit is how long a call may work. Starting PDFium and waiting for other
+	// callers do not count. 0 means DefaultLimit.
 	Limit time.Duration
 }
 
@@ -76,8 +74,8 @@ func New(cfg Config) *Engine {
 
 // Start loads PDFium now rather than on first use.
 func (e *Engine) Start(ctx context.Context) error {
-	budget := e.cfg.Limit
-	return e.work(ctx, &budget, false, func(gopdfium.Pdfium) error { return nil })
+	_, err := e.work(ctx, e.cfg.Limit, false, func(gopdfium.Pdfium) error { return nil })
+	return err
 }
 
 // Close ends PDFium and gives its memory back. It waits for a running call.
@@ -96,31 +94,34 @@ func (e *Engine) Close() error {
 }
 
 // work calls f with a working instance while nobody else uses it, for at most
-// what is left of budget, and takes the time it took off budget. A call that
-// its context or budget ended, or that failed in a way PDFium does not name,
-// costs the instance. fresh asks for an instance that nobody has used: what it
-// writes depends on nothing that happened before.
-func (e *Engine) work(ctx context.Context, budget *time.Duration, fresh bool, f func(in gopdfium.Pdfium) error) error {
+// limit, and gives the time it took. A call that its context or limit ended,
+// or that failed in a way PDFium does not name, costs the instance. fresh asks
+// for an instance that nobody has used: what it writes depends on nothing that
+// happened before.
+func (e *Engine) work(ctx context.Context, limit time.Duration, fresh bool, f func(in gopdfium.Pdfium) error) (spent time.Duration, err error) {
+	if limit <= 0 {
+		return 0, tooLong()
+	}
 	select {
 	case e.turn <- struct{}{}:
 	case <-ctx.Done():
-		return fmt.Errorf("pdfium: wait: %w", ctx.Err())
+		return 0, fmt.Errorf("pdfium: wait: %w", ctx.Err())
 	}
 	defer e.release()
 	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("pdfium: start: %w", err)
+		return 0, fmt.Errorf("pdfium: start: %w", err)
 	}
 	if err := e.ready(fresh); err != nil {
-		return err
+		return 0, err
 	}
 
 	begin := time.Now() // a stopwatch, not a date: no injected clock
-	limited, cancel := context.WithTimeoutCause(ctx, *budget, ErrTooLong)
+	limited, cancel := context.WithTimeoutCause(ctx, limit, ErrTooLong)
 	defer cancel()
 	e.calls++
 	unwatch := context.AfterFunc(limited, e.stop)
-	err := guard(e.instance, f)
-	*budget -= time.Since(begin)
+	err = guard(e.instance, f)
+	spent = time.Since(begin)
 
 	if !unwatch() {
 		e.dropPool() // e.stop was called, perhaps too late to matter
@@ -129,14 +130,18 @@ func (e *Engine) work(ctx context.Context, budget *time.Duration, fresh bool, f 
 	}
 	switch {
 	case err == nil:
-		return nil
+		return spent, nil
 	case errors.Is(context.Cause(limited), ErrTooLong):
-		return &model.Error{Kind: model.Unsupported, Err: ErrTooLong,
-			Msg: "PDF ini terlalu rumit untuk dibaca dalam batas waktu. Cetak ulang ke PDF lalu coba lagi."}
+		return spent, tooLong()
 	case ctx.Err() != nil:
-		return fmt.Errorf("pdfium: stopped: %w", ctx.Err())
+		return spent, fmt.Errorf("pdfium: stopped: %w", ctx.Err())
 	}
-	return err
+	return spent, err
+}
+
+func tooLong() error {
+	return &model.Error{Kind: model.Unsupported, Err: ErrTooLong,
+		Msg: "PDF ini terlalu rumit untuk dibaca dalam batas waktu. Cetak ulang ke PDF lalu coba lagi."}
 }
 
 // guard turns a panic of f into an error.

@@ -8,8 +8,8 @@ import (
 
 // Crash makes a call panic inside the engine, as a fault of PDFium would.
 func (e *Engine) Crash(ctx context.Context) error {
-	budget := e.cfg.Limit
-	return e.work(ctx, &budget, false, func(gopdfium.Pdfium) error { panic("crash") })
+	_, err := e.work(ctx, e.cfg.Limit, false, func(gopdfium.Pdfium) error { panic("crash") })
+	return err
 }
 
 // Age makes the engine believe that its instance has worked for long.

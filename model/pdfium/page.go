@@ -7,7 +7,6 @@ import (
 	"image"
 	"math"
 	"strings"
-	"time"
 
 	gopdfium "github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
@@ -25,7 +24,7 @@ const maxPixels = 40_000_000
 // PageSize gives the size of page i (0-based) in points as it is displayed,
 // that is cropped and turned.
 func (d *Doc) PageSize(ctx context.Context, i int) (w, h float64, err error) {
-	err = d.page(ctx, &d.left, i, func(in gopdfium.Pdfium) (err error) {
+	err = d.page(ctx, i, func(in gopdfium.Pdfium) (err error) {
 		w, h, err = d.pageSize(in, i)
 		return err
 	})
@@ -35,7 +34,7 @@ func (d *Doc) PageSize(ctx context.Context, i int) (w, h float64, err error) {
 // Text gives the text of page i (0-based) as PDFium orders it, lines ended by
 // "\n". A page without text, such as a scan, gives "".
 func (d *Doc) Text(ctx context.Context, i int) (text string, err error) {
-	err = d.page(ctx, &d.left, i, func(in gopdfium.Pdfium) (err error) {
+	err = d.page(ctx, i, func(in gopdfium.Pdfium) (err error) {
 		text, err = d.pageText(in, i)
 		return err
 	})
@@ -45,8 +44,7 @@ func (d *Doc) Text(ctx context.Context, i int) (text string, err error) {
 // Render draws page i (0-based) with its annotations and form fields on white,
 // at dpi pixels per inch or less: a page has at most 40 million pixels.
 func (d *Doc) Render(ctx context.Context, i int, dpi float64) (img *image.RGBA, err error) {
-	budget := d.e.cfg.Limit
-	err = d.page(ctx, &budget, i, func(in gopdfium.Pdfium) (err error) {
+	err = d.page(ctx, i, func(in gopdfium.Pdfium) (err error) {
 		w, h, err := d.pageSize(in, i)
 		if err != nil {
 			return err
@@ -62,11 +60,11 @@ func (d *Doc) Render(ctx context.Context, i int, dpi float64) (img *image.RGBA, 
 }
 
 // page is work on page i. What PDFium says of a page becomes an Invalid error.
-func (d *Doc) page(ctx context.Context, budget *time.Duration, i int, f func(in gopdfium.Pdfium) error) error {
+func (d *Doc) page(ctx context.Context, i int, f func(in gopdfium.Pdfium) error) error {
 	if i < 0 || i >= d.pages {
 		return model.Errorf(model.NotFound, "PDF ini tidak mempunyai halaman %d.", i+1)
 	}
-	err := d.work(ctx, budget, f)
+	err := d.work(ctx, f)
 	var known *model.Error
 	if err == nil || errors.As(err, &known) || ctx.Err() != nil {
 		return err

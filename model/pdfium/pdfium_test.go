@@ -298,8 +298,9 @@ func TestLimits(t *testing.T) {
 		}
 	})
 
-	t.Run("opening and reading share one limit", func(t *testing.T) {
+	t.Run("all calls can be given one limit together", func(t *testing.T) {
 		a := open(t, e, heavy)
+		a.Limit(700 * time.Millisecond)
 		var err error
 		for n := 0; err == nil; n++ {
 			if n > 1000 {

@@ -35,9 +35,8 @@ func (e *Engine) Repair(ctx context.Context, src, dst string) (pages int, err er
 		return 0, fmt.Errorf("pdfium: repair: %w", err)
 	}
 	defer func() { _ = os.Remove(tmp.Name()) }() // gone already when all went well
-	budget := e.cfg.Limit
 	buf := bufio.NewWriterSize(tmp, 1<<16)
-	err = e.work(ctx, &budget, true, func(in gopdfium.Pdfium) error {
+	_, err = e.work(ctx, e.cfg.Limit, true, func(in gopdfium.Pdfium) error {
 		if err := d.load(in); err != nil {
 			return err
 		}
