@@ -112,7 +112,7 @@ func newDesk(t *testing.T) *desk {
 		t.Fatal(err)
 	}
 	d := &desk{t: t, program: &real{lke: newOnePage("LKE"), other: plainPage{kit.Heading("Lain")}}, picker: &pick.Fake{}, start: newOnePage("Mulai"), dir: dir}
-	d.Shell = NewShell(Config{App: a, Window: test.NewTempWindow(t, nil), Tasks: task.NewSync(), Jobs: jobs.New(t.Context(), jobs.Config{Tick: time.Millisecond}),
+	d.Shell = NewShell(Config{App: a, Window: test.NewTempWindow(t, nil), Tasks: task.NewSync(), Jobs: jobs.New(t.Context(), jobs.Config{Tick: time.Hour}),
 		Picker: d.picker, Program: d.program, Prefs: prefs, Start: func(*Shell) Page { return d.start }, NewTasks: task.NewSync,
 		TempDir: filepath.Join(dir, "lihat"), Version: "0.1.0", Now: func() time.Time { return time.Date(2026, 5, 12, 10, 42, 0, 0, time.UTC) }})
 	t.Cleanup(d.End)

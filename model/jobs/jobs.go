@@ -261,7 +261,7 @@ func (r *Runner) Cancel(id ID) {
 
 // Idle waits until no job is queued or runs, or until ctx ends.
 func (r *Runner) Idle(ctx context.Context) error {
-	t := time.NewTicker(r.cfg.Tick)
+	t := time.NewTicker(20 * time.Millisecond)
 	defer t.Stop()
 	for len(r.Active()) > 0 {
 		select {

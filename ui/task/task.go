@@ -173,10 +173,11 @@ func (r *Runner) Fire(key string) bool {
 }
 
 // UI calls f on Fyne's goroutine; it is called from any other goroutine. After
-// Close f is dropped. A synchronous runner calls f at once.
+// Close f is dropped. A synchronous runner calls f at once, or, while a test
+// waits for a job, on the test's goroutine.
 func (r *Runner) UI(f func()) {
 	if r.atOnce {
-		f()
+		tests.call(f)
 		return
 	}
 	fyne.Do(func() {
@@ -196,6 +197,9 @@ func Job[T any](r *Runner, j *jobs.Runner, name string, work func(ctx context.Co
 		err error
 	}
 	results := make(chan outcome, 1)
+	if r.atOnce {
+		tests.drain(false) // before the job starts to tell of itself
+	}
 	id, err := jobs.Start(j, name, work, func(v T, err error) {
 		if r.atOnce {
 			results <- outcome{v, err}
@@ -204,12 +208,15 @@ func Job[T any](r *Runner, j *jobs.Runner, name string, work func(ctx context.Co
 		r.UI(func() { done(v, err) })
 	})
 	if err != nil {
+		if r.atOnce {
+			tests.drain(true)
+		}
 		var none T
 		done(none, fmt.Errorf("task: start %q: %w", name, err))
 		return 0
 	}
 	if r.atOnce {
-		o := <-results
+		o := wait(&tests, results)
 		done(o.v, o.err)
 	}
 	return id
