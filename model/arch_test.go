@@ -60,6 +60,7 @@ var owners = map[string][]string{
 	"github.com/gabriel-vasile/":      {"model/extract"},
 	"github.com/gofrs/flock":          {"model/workspace"},
 	"github.com/alecthomas/kong":      {"cmd/zi"},
+	"rsc.io/qr":                       {"model/typeset"},
 	"fyne.io/fyne/v2/app":             {"cmd/siapzi"},
 	"gopkg.in/natefinch/lumberjack.v": {"cmd/siapzi"},
 }
