@@ -22,15 +22,21 @@ func LoadLanguage(code string) error {
 	if err != nil {
 		return err
 	}
-	if code != "en" {
+	fyneWords, err := readWords("id")
+	switch {
+	case err != nil:
+		return err
+	case code == "id":
 		for k := range words {
 			words[k] = k
 		}
-		own, err := readWords(code)
-		if err != nil {
-			return err
+		maps.Copy(words, fyneWords)
+	case code == "en":
+		for k := range fyneWords {
+			words[k] = k
 		}
-		maps.Copy(words, own)
+	default:
+		return fmt.Errorf("ui: language %q: not known", code)
 	}
 	data, err := json.Marshal(words)
 	if err != nil {

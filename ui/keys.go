@@ -45,7 +45,10 @@ func (s *Shell) ShowKeys() {
 		list.Add(kit.Fixed(row, 0, 30))
 		list.Add(kit.NewDivider())
 	}
-	kit.ShowDialog(s.cfg.Window, kit.DialogConfig{Title: lang.L("Pintasan papan ketik"), Body: list, Width: 420})
+	const width, most = 440, 400
+	scroll, _ := kit.VScroll(kit.Padded(list, 0, look.Gap12, 0, 0))
+	h := min(kit.HeightFor(list, width-2*look.Gap24), most)
+	kit.ShowDialog(s.cfg.Window, kit.DialogConfig{Title: lang.L("Pintasan papan ketik"), Body: kit.Fixed(scroll, 0, h), Width: width})
 }
 
 // ShowAbout tells version and rules.
