@@ -44,6 +44,8 @@ type Config struct {
 	// Check opens a result and counts its pages. nil means a look at the bytes,
 	// which is enough for whole files.
 	Check func(ctx context.Context, path string) (pages int, err error)
+	// Now is the clock by which old leftovers are told; nil means time.Now.
+	Now func() time.Time
 }
 
 // Converter turns office files into PDF. Make it with New and end it with Close.
@@ -61,6 +63,9 @@ func New(cfg Config) *Converter {
 	}
 	if cfg.CacheDir == "" {
 		cfg.CacheDir = filepath.Join(os.TempDir(), "siapzi-office")
+	}
+	if cfg.Now == nil {
+		cfg.Now = time.Now
 	}
 	if cfg.Check == nil {
 		cfg.Check = countPages
@@ -129,7 +134,7 @@ func (c *Converter) Convert(ctx context.Context, src string, key model.Hash, mim
 
 // convert runs LibreOffice on a copy of src in a temporary folder.
 func (c *Converter) convert(ctx context.Context, program Program, src string, key model.Hash, f format) (string, error) {
-	dir, err := os.MkdirTemp("", "siapzi-office-")
+	dir, err := os.MkdirTemp("", workPrefix)
 	if err != nil {
 		return "", tempError(err)
 	}

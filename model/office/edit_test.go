@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -180,5 +181,33 @@ func TestFileURL(t *testing.T) {
 		if got := fileURL(path); got != want {
 			t.Errorf("%s: got %s, want %s", path, got, want)
 		}
+	}
+}
+
+func TestSweep(t *testing.T) {
+	temp := t.TempDir()
+	now := time.Date(2026, 5, 31, 9, 0, 0, 0, time.UTC)
+	for name, age := range map[string]time.Duration{
+		workPrefix + "1": 25 * time.Hour, workPrefix + "2": time.Hour, profilePrefix + "3": 25 * time.Hour, "lain-4": 25 * time.Hour,
+	} {
+		dir := filepath.Join(temp, name)
+		if err := os.Mkdir(dir, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(dir, now, now.Add(-age)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sweep(temp, now)
+	var left []string
+	entries, err := os.ReadDir(temp)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		left = append(left, e.Name())
+	}
+	if diff := cmp.Diff([]string{"lain-4", workPrefix + "2"}, left); diff != "" {
+		t.Error(diff)
 	}
 }

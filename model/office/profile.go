@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // A profile lives as long as its Converter and no longer: that costs 0.3 s at
@@ -48,9 +49,31 @@ var settings = [][3]string{
 	{"/org.openoffice.Office.Common/Misc", "FirstRun", "false"},
 }
 
+// Beginnings of the names of our folders in the system's temporary one.
+const (
+	workPrefix    = "siapzi-office-"
+	profilePrefix = "siapzi-profil-"
+)
+
+// sweep removes what killed runs have left in a temporary folder, since it holds
+// copies of evidence. A day is longer than any run.
+func sweep(temp string, now time.Time) {
+	for _, prefix := range []string{workPrefix, profilePrefix} {
+		left, err := filepath.Glob(filepath.Join(temp, prefix+"*"))
+		if err != nil {
+			continue // a folder name with a bracket
+		}
+		for _, dir := range left {
+			if info, err := os.Lstat(dir); err == nil && info.IsDir() && now.Sub(info.ModTime()) > 24*time.Hour {
+				_ = os.RemoveAll(dir) // perhaps another user's: then it is not ours to remove
+			}
+		}
+	}
+}
+
 // makeProfile lays out a profile that LibreOffice completes at its first start.
 func makeProfile() (dir string, err error) {
-	dir, err = os.MkdirTemp("", "siapzi-profil-")
+	dir, err = os.MkdirTemp("", profilePrefix)
 	if err != nil {
 		return "", err
 	}

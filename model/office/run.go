@@ -27,6 +27,7 @@ type work struct {
 func (w work) run(ctx context.Context, in, to string, check func(path string) error) (string, error) {
 	c := w.c
 	if c.profile == "" {
+		sweep(os.TempDir(), c.cfg.Now())
 		dir, err := makeProfile()
 		if err != nil {
 			return "", tempError(err)
