@@ -14,6 +14,8 @@ type bundleCmd struct {
 	Codes string `placeholder:"P.6,R.6" help:"Hanya bagian ini; kosong berarti seluruh LKE."`
 	Date  string `placeholder:"WAKTU" help:"Waktu pada bundel, RFC 3339; waktu yang sama menghasilkan berkas yang sama. Bawaan: sekarang."`
 	JSON  bool   `name:"json" help:"Cetak manifes sebagai satu objek JSON."`
+
+	MaxMB float64 `name:"max-mb" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling besar N MB (1 MB = 1.000.000 bita)."`
 }
 
 // Run builds the bundle and its manifest.
@@ -41,7 +43,7 @@ func (c *bundleCmd) Run(a *app) error {
 	var p model.Progress
 	stop := a.progress(&p)
 	r, err := bundle.Build(a.ctx, src, bundle.Request{Out: c.Out, Codes: codes, Date: date,
-		Assessor: model.UnitAssessor, Progress: &p, Producer: "SiapZI " + model.ProgramVersion})
+		Assessor: model.UnitAssessor, Progress: &p, Producer: "SiapZI " + model.ProgramVersion, MaxBytes: int64(c.MaxMB * bundle.MB)})
 	stop()
 	if err != nil {
 		return err
@@ -50,25 +52,20 @@ func (c *bundleCmd) Run(a *app) error {
 }
 
 func (c *bundleCmd) report(a *app, r bundle.Result) error {
-	problems := 0
-	for _, e := range r.Manifest.Entries {
-		if e.Problem != "" {
-			problems++
-		}
-	}
 	if c.JSON {
 		if err := a.json(r.Manifest); err != nil {
 			return err
 		}
 	} else {
 		a.print("Bundel selesai: %s, %d halaman, %d bukti.", c.Out, r.Manifest.Pages, len(r.Manifest.Entries))
-		for _, e := range r.Manifest.Entries {
-			if e.Problem != "" {
-				a.print("  ! hal. %d %s %s: %s", e.Page, e.Code, e.Title, e.Problem)
-			}
+		for i, v := range r.Manifest.Volumes {
+			a.print("  Volume %d: %s, halaman %d–%d, %s", v.No, r.Volumes[i], v.FirstPage, v.FirstPage+v.Pages-1, v.Content)
+		}
+		for _, p := range r.Problems {
+			a.print("  ! hal. %d %s %s: %s", p.Page, p.Code, p.Name, p.Reason)
 		}
 	}
-	if problems > 0 {
+	if len(r.Problems) > 0 {
 		return errProblems
 	}
 	return nil

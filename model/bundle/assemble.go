@@ -10,10 +10,11 @@ import (
 	"siapzi/model/pdf"
 )
 
-// assembler copies own pages and sources to the output in the order of the
-// plan.
+// assembler copies own pages and sources of one volume to its file, in the
+// order of the plan.
 type assembler struct {
 	p      *plan
+	v      *volume
 	b      *prober
 	front  *front
 	own    *pdf.Source
@@ -48,26 +49,28 @@ func (e *sourceError) Error() string {
 }
 func (e *sourceError) Unwrap() error { return e.err }
 
-// expect is what the finished file must have.
-func (p *plan) expect(f *front, outline []pdf.Bookmark) pdf.Expect {
+// expect is what the finished file of the volume must have.
+func (f *front) expect(outline []pdf.Bookmark) pdf.Expect {
 	links := map[int][]int{}
-	offset := map[int]int{} // from a page of the front canvas to one of the bundle
-	for _, l := range p.leaves {
+	offset := map[int]int{} // from a page of the front canvas to one of the file
+	for _, l := range f.v.leaves {
 		s := f.spans[l.key]
 		for i := range s.count {
-			offset[s.first+i] = l.page + i
+			offset[s.first+i] = f.v.inFile(l.page + i)
 		}
 	}
 	for _, l := range f.Links() {
 		n := offset[l.Page]
-		links[n] = append(links[n], p.pageOf[l.Target])
+		links[n] = append(links[n], f.v.inFile(f.p.pageOf(l.Target)))
 	}
-	return pdf.Expect{Pages: p.pages, Links: links, Bookmarks: outline, Stamp: p.stampText}
+	return pdf.Expect{Pages: f.v.pages, Links: links, Bookmarks: outline,
+		Stamp: func(n int) string { return f.p.stampText(f.v.first + n - 1) }}
 }
 
-// assemble writes the whole bundle to w. The error is a *sourceError where a
-// source could not be copied: the plan must then change and all start again.
-func assemble(ctx context.Context, p *plan, b *prober, f *front, w io.Writer) ([]pdf.Bookmark, error) {
+// assemble writes a volume to w and gives its bookmarks. The error is a
+// *sourceError where a source could not be copied: the plan must then change
+// and all start again.
+func assemble(ctx context.Context, b *prober, f *front, w io.Writer) ([]pdf.Bookmark, error) {
 	data, err := f.bytes()
 	if err != nil {
 		return nil, err
@@ -76,13 +79,14 @@ func assemble(ctx context.Context, p *plan, b *prober, f *front, w io.Writer) ([
 	if err != nil {
 		return nil, fmt.Errorf("bundle: own pages: %w", err)
 	}
-	a := &assembler{p: p, b: b, front: f, own: own, links: map[int][]paint.Link{}, out: &sink{w: w}, marks: map[*part][]pdf.Bookmark{}}
+	p, v := f.p, f.v
+	a := &assembler{p: p, v: v, b: b, front: f, own: own, links: map[int][]paint.Link{}, out: &sink{w: w}, marks: map[*part][]pdf.Bookmark{}}
 	for _, l := range f.Links() {
 		a.links[l.Page] = append(a.links[l.Page], l)
 	}
-	a.writer = pdf.NewWriter(a.out, p.pages, p.meta())
-	p.req.Progress.SetStage("Menggabungkan halaman", int64(p.pages))
-	for _, l := range p.leaves {
+	a.writer = pdf.NewWriter(a.out, v.pages, p.meta(v))
+	for _, l := range v.leaves {
+		before := a.writer.Size()
 		if l.copied() {
 			err = a.copy(ctx, l)
 		} else {
@@ -91,11 +95,13 @@ func assemble(ctx context.Context, p *plan, b *prober, f *front, w io.Writer) ([
 		if err != nil {
 			return nil, err
 		}
+		l.bytes = a.writer.Size() - before
 	}
-	outline := p.outline(a.marks)
+	outline := p.outline(v, a.marks)
 	if err := a.writer.Finish(outline); err != nil {
 		return nil, fmt.Errorf("bundle: finish: %w", err)
 	}
+	v.size = a.writer.Size()
 	return outline, nil
 }
 
@@ -115,7 +121,7 @@ func (a *assembler) paint(ctx context.Context, l *leaf) error {
 		d := pdf.Dress{Stamp: &pdf.Stamp{Code: stampCode, Text: a.p.stampText(page), Style: pdf.Pojok}}
 		for _, k := range a.links[i+1] {
 			const pt = paint.PointsPerMM
-			d.Links = append(d.Links, pdf.Link{X: k.X * pt, Y: k.Y * pt, W: k.W * pt, H: k.H * pt, Page: a.p.pageOf[k.Target]})
+			d.Links = append(d.Links, pdf.Link{X: k.X * pt, Y: k.Y * pt, W: k.W * pt, H: k.H * pt, Page: a.v.inFile(a.p.pageOf(k.Target))})
 		}
 		a.p.req.Progress.Add(1)
 		return d
@@ -161,20 +167,24 @@ func (a *assembler) blame(ctx context.Context, pt *part, err error) error {
 	return &sourceError{pt, err}
 }
 
-// meta is what the file says about itself.
-func (p *plan) meta() pdf.Meta {
+// meta is what the file of a volume says about itself.
+func (p *plan) meta(v *volume) pdf.Meta {
 	title := fmt.Sprintf("Bundel ZI %s %d", p.unit.Name, p.unit.Year)
 	if p.scope != "" {
 		title += " – " + p.scope
 	}
+	if n := len(p.volumes); n > 1 {
+		title += fmt.Sprintf(" – Volume %d dari %d", v.no, n)
+	}
 	return pdf.Meta{
-		Title:    title,
-		Author:   p.unit.Name,
-		Subject:  fmt.Sprintf("Bukti dukung pembangunan Zona Integritas menuju %s tahun %d, %s", p.unit.Target, p.unit.Year, p.unit.Agency),
-		Keywords: fmt.Sprintf("Zona Integritas, %s, LKE, bukti dukung, %s", p.unit.Target, p.code),
-		Creator:  p.producer(),
-		Producer: p.producer(),
-		Lang:     "id-ID",
-		Created:  p.req.Date,
+		Title:     title,
+		Author:    p.unit.Name,
+		Subject:   fmt.Sprintf("Bukti dukung pembangunan Zona Integritas menuju %s tahun %d, %s", p.unit.Target, p.unit.Year, p.unit.Agency),
+		Keywords:  fmt.Sprintf("Zona Integritas, %s, LKE, bukti dukung, %s", p.unit.Target, p.code),
+		Creator:   p.producer(),
+		Producer:  p.producer(),
+		Lang:      "id-ID",
+		Created:   p.req.Date,
+		FirstPage: v.first,
 	}
 }

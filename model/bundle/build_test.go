@@ -242,13 +242,13 @@ func run(t *testing.T, name string, args ...string) string {
 	return string(out)
 }
 
-// pageOf finds the last page on which the words stand: dividers come after the
-// contents.
+// pageOf finds the last page on which the words stand, save in the appendices:
+// dividers come after the contents.
 func pageOf(t *testing.T, res Result, words string) int {
 	t.Helper()
 	pages := strings.Split(run(t, "pdftotext", "-layout", res.Path, "-"), "\f")
 	for n := len(pages); n > 0; n-- {
-		if strings.Contains(pages[n-1], words) {
+		if strings.Contains(pages[n-1], words) && !strings.Contains(pages[n-1], "Lampiran A ·") && !strings.Contains(pages[n-1], "Lampiran B ·") {
 			return n
 		}
 	}

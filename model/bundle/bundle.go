@@ -2,9 +2,6 @@ package bundle
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -52,11 +49,16 @@ type Request struct {
 	Assessor model.Assessor // whose answers; "" for the unit's own
 	Producer string         // name and version of the program; "" for ours
 	Progress *model.Progress
+
+	// MaxBytes is how large one file may be; the bundle is split into volumes
+	// where it would be larger. 0 for no limit, else at least one MB.
+	MaxBytes int64
 }
 
 // Result tells what was written.
 type Result struct {
-	Path         string // of the PDF
+	Path         string   // of the PDF, or of the first volume
+	Volumes      []string // paths of all volumes where there are several
 	ManifestPath string
 	Manifest     Manifest
 	Problems     []Problem // the bundle is complete all the same
@@ -77,6 +79,9 @@ type Problem struct {
 func Build(ctx context.Context, src Source, req Request) (Result, error) {
 	if req.Assessor == "" {
 		req.Assessor = model.UnitAssessor
+	}
+	if req.MaxBytes < 0 || req.MaxBytes > 0 && req.MaxBytes < MB {
+		return Result{}, model.Errorf(model.Invalid, "Batas ukuran bundel paling kecil 1 MB.")
 	}
 	p, err := newPlan(ctx, src, req)
 	if err != nil {
@@ -99,7 +104,19 @@ func Build(ctx context.Context, src Source, req Request) (Result, error) {
 	if err := p.write(ctx, b); err != nil {
 		return Result{}, err
 	}
-	return Result{Path: req.Out, ManifestPath: manifestPath(req.Out), Manifest: p.manifest(), Problems: p.problems()}, nil
+	return p.result(), nil
+}
+
+// result tells what was written.
+func (p *plan) result() Result {
+	r := Result{Path: p.path(p.volumes[0]), ManifestPath: manifestPath(p.req.Out), Manifest: p.manifest(),
+		Problems: append(p.problems(), p.warnings()...)}
+	if len(p.volumes) > 1 {
+		for _, v := range p.volumes {
+			r.Volumes = append(r.Volumes, p.path(v))
+		}
+	}
+	return r
 }
 
 // tempFolder makes a folder for intermediate files.
@@ -114,101 +131,6 @@ func tempFolder(dir string) (string, error) {
 		return "", writeError(filepath.Join(os.TempDir(), "bundel"), err)
 	}
 	return temp, nil
-}
-
-// write makes both files beside their final names, checks the bundle and
-// renames them.
-func (p *plan) write(ctx context.Context, b *prober) error {
-	f, err := createTemp(p.req.Out)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		_ = f.Close()           // closed already where all went well
-		_ = os.Remove(f.Name()) // gone already where all went well
-	}()
-	want, err := p.assembleInto(ctx, b, f)
-	if err != nil {
-		return err
-	}
-	if err := finishTemp(f); err != nil {
-		return writeError(p.req.Out, err)
-	}
-	p.req.Progress.SetStage("Memeriksa hasil", 1)
-	if err := pdf.Check(ctx, f.Name(), want); err != nil {
-		return fmt.Errorf("bundle: check: %w", err)
-	}
-	p.req.Progress.Add(1)
-	m, err := p.manifestTemp()
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.Remove(m) }() // gone already where all went well
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := publish(f.Name(), p.req.Out); err != nil {
-		return err
-	}
-	return publish(m, manifestPath(p.req.Out))
-}
-
-// assembleInto writes the bundle to f. Where a source fails in spite of the
-// probe it becomes a placeholder and everything is written anew, since page
-// numbers change. It gives what the file must have now.
-func (p *plan) assembleInto(ctx context.Context, b *prober, f *os.File) (pdf.Expect, error) {
-	for range len(p.parts) + 1 {
-		p.req.Progress.SetStage("Menyusun halaman depan", 1)
-		own, err := p.settle()
-		if err != nil {
-			return pdf.Expect{}, err
-		}
-		p.req.Progress.Add(1)
-		outline, err := assemble(ctx, p, b, own, f)
-		var bad *sourceError
-		if !errors.As(err, &bad) {
-			return p.expect(own, outline), writeError(p.req.Out, err)
-		}
-		bad.part.fail(bad.err)
-		if err := b.examine(ctx, p); err != nil {
-			return pdf.Expect{}, err
-		}
-		if err := rewind(f); err != nil {
-			return pdf.Expect{}, writeError(p.req.Out, err)
-		}
-	}
-	return pdf.Expect{}, model.Errorf(model.Internal, "Bundel tidak dapat disusun: berkas sumber berubah terus-menerus.")
-}
-
-// rewind empties a file.
-func rewind(f *os.File) error {
-	if err := f.Truncate(0); err != nil {
-		return err
-	}
-	_, err := f.Seek(0, io.SeekStart)
-	return err
-}
-
-// manifestTemp writes the manifest beside its final name.
-func (p *plan) manifestTemp() (name string, err error) {
-	data, err := p.manifest().json()
-	if err != nil {
-		return "", fmt.Errorf("bundle: manifest: %w", err)
-	}
-	path := manifestPath(p.req.Out)
-	f, err := createTemp(path)
-	if err != nil {
-		return "", err
-	}
-	_, err = f.Write(data)
-	if err2 := finishTemp(f); err == nil {
-		err = err2
-	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // rubbish
-		return "", writeError(path, err)
-	}
-	return f.Name(), nil
 }
 
 // problems lists the placeholders.

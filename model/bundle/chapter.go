@@ -53,6 +53,7 @@ type question struct {
 	value   lke.Value
 	items   []*item // in the order of the bundle
 	chapter *chapter
+	volume  *volume // where it is listed
 }
 
 // key names the question's divider.

@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -25,11 +26,16 @@ var (
 	tocLine     = style{paint.Regular, 8.2, 4.0, paint.Ink}
 )
 
-// contents paints the table of contents: every chapter, question and document
-// with its page, every row a link. Evidence that is missing is a row too.
+// contents paints the table of contents of the volume: every chapter, question
+// and document with its page, every row a link. Evidence that is missing is a
+// row too.
 func (f *front) contents() {
 	f.title("Daftar isi")
 	intro := "Area → soal → bukti. Setiap baris dapat diklik. Bukti yang dipakai bersama dimuat satu kali dan dirujuk dari soal lain; baris berbingkai putus-putus menandai bukti yang belum ada."
+	if n := len(f.p.volumes); n > 1 {
+		intro = fmt.Sprintf("Isi Volume %d dari %d, halaman %s. Bukti di semua volume ada pada Indeks semua volume (hal. %d). ",
+			f.v.no, n, pageRange(f.v.first, f.v.pages), f.p.pageOf(f.v.key(keyIndex))) + intro
+	}
 	lines := f.lines(style{paint.Regular, 8, 4, paint.Muted}, width, intro)
 	f.writeLines(style{paint.Regular, 8, 4, paint.Muted}, left, titleBase+8, lines)
 	top := titleBase + 8 + float64(len(lines))*4 + 6.5
@@ -45,11 +51,15 @@ func (f *front) contents() {
 		return y
 	})
 	fl.Gap(1)
-	fl.Add(f.tocOwn("Ringkasan nilai dan syarat", keySummary))
+	before, after := []string{keySummary}, []string{keyIndex, keyHashes}
+	if len(f.p.volumes) > 1 {
+		before, after = []string{keyIndex, keySummary}, []string{keyHashes}
+	}
+	f.tocOwns(fl, before)
 	for _, ch := range f.p.chapters {
 		again = "" // its own head comes now
 		head := f.tocChapterHead(ch)
-		for i, q := range ch.questions() {
+		for i, q := range f.v.listed(ch) {
 			rows := f.tocQuestionRows(q)
 			together := rows[:min(2, len(rows))]
 			if i == 0 {
@@ -66,6 +76,22 @@ func (f *front) contents() {
 			again = ch.title()
 		}
 	}
+	again = ""
+	fl.Gap(2.4)
+	f.tocOwns(fl, after)
+}
+
+// listed gives the questions of a chapter that the contents of this volume
+// name: those that are in it with their divider, with a document, or with
+// nothing but the words that evidence is missing.
+func (v *volume) listed(ch *chapter) []*question {
+	var list []*question
+	for _, q := range ch.questions() {
+		if q.volume == v || slices.ContainsFunc(q.items, func(it *item) bool { return it.volume == v }) {
+			list = append(list, q)
+		}
+	}
+	return list
 }
 
 // tocHeads writes the column heads; the rule stands at y.
@@ -73,11 +99,21 @@ func (f *front) tocHeads(y float64) {
 	f.heads(y, head{left, "Kode", false}, head{tocTitle, "Judul", false}, head{tocDate, "Tanggal", true}, head{right, "Halaman", true})
 }
 
+// tocOwns adds rows for those of our own pages that the volume has.
+func (f *front) tocOwns(fl *paint.Flow, names []string) {
+	for _, name := range names {
+		key := f.v.key(name)
+		if l := f.p.leafOf[key]; l != nil {
+			fl.Add(f.tocOwn(l.head, key))
+		}
+	}
+}
+
 // tocOwn is the row of one of our own pages.
 func (f *front) tocOwn(title, key string) paint.Block {
 	return paint.Block{H: 5.6, Draw: func(y float64) {
 		w := f.write(tocQuestion, left, y+4, title)
-		f.tocPage(tocQuestion, left+w, y+4, right, f.p.pageOf[key])
+		f.tocPage(tocQuestion, left+w, y+4, right, f.p.pageOf(key))
 		f.Link(left, y, width, 5.6, key)
 	}}
 }
@@ -88,9 +124,14 @@ func (f *front) tocPage(s style, x, y, end float64, page int) {
 	f.Dots(x+1.8, right-9, y, paint.Hairline)
 }
 
-// tocChapterHead is the row of a chapter.
+// tocChapterHead is the row of a chapter. One that began in an earlier volume
+// leads to where it goes on.
 func (f *front) tocChapterHead(ch *chapter) paint.Block {
-	lines := f.lines(tocChapter, right-tocTitle-14, ch.name)
+	key, name := f.v.chapters[ch], ch.name
+	if key != ch.key() {
+		name += " (lanjutan)"
+	}
+	lines := f.lines(tocChapter, right-tocTitle-14, name)
 	h := 7.4 + float64(len(lines)-1)*tocChapter.line
 	return paint.Block{H: h, Draw: func(y float64) {
 		f.Line(left, y, right, y, ruleGroup)
@@ -103,17 +144,41 @@ func (f *front) tocChapterHead(ch *chapter) paint.Block {
 		f.writeLines(tocChapter, tocTitle, y+5.2, lines)
 		last := y + 5.2 + float64(len(lines)-1)*tocChapter.line
 		f.use(tocChapter)
-		f.tocPage(tocChapter, tocTitle+f.Width(lines[len(lines)-1]), last, right, f.p.pageOf[ch.key()])
-		f.Link(left, y, width, h, ch.key())
+		f.tocPage(tocChapter, tocTitle+f.Width(lines[len(lines)-1]), last, right, f.p.pageOf(key))
+		f.Link(left, y, width, h, key)
 	}}
 }
 
-// tocQuestionRows gives the rows of a question: its head, its documents, what
-// is missing.
+// tocQuestionRows gives the rows of a question as far as they belong to this
+// volume: its head, its documents, what is missing.
 func (f *front) tocQuestionRows(q *question) []paint.Block {
-	lines := f.lines(tocQuestion, right-tocTitle-14, q.node.Gist)
+	rows := []paint.Block{f.tocQuestionHead(q)}
+	if len(q.items) == 0 {
+		return append(rows, paint.Block{H: 4.6, Draw: func(y float64) {
+			f.Tag(tocDocument, y+3.3, "belum ada bukti", true)
+			f.writeRight(tocLine.ink(paint.Muted), right, y+3.3, "–")
+		}})
+	}
+	for _, it := range q.items {
+		if it.volume == f.v {
+			rows = append(rows, f.tocItem(it)...)
+		}
+	}
+	if gone := q.missing(); len(gone) > 0 && q.volume == f.v {
+		rows = append(rows, f.tocMissing(q, gone))
+	}
+	return rows
+}
+
+// tocQuestionHead is the row of a question.
+func (f *front) tocQuestionHead(q *question) paint.Block {
+	key, gist := f.v.questions[q], q.node.Gist
+	if q.volume != f.v {
+		gist += " (lanjutan)"
+	}
+	lines := f.lines(tocQuestion, right-tocTitle-14, gist)
 	h := 1.2 + float64(len(lines))*tocQuestion.line
-	rows := []paint.Block{{H: h, Draw: func(y float64) {
+	return paint.Block{H: h, Draw: func(y float64) {
 		base := y + 3.9
 		f.write(tocQuestion, left, base, string(q.node.Code))
 		f.writeLines(tocQuestion, tocTitle, base, lines)
@@ -122,22 +187,9 @@ func (f *front) tocQuestionRows(q *question) []paint.Block {
 		}
 		last := base + float64(len(lines)-1)*tocQuestion.line
 		f.use(tocQuestion)
-		f.tocPage(tocQuestion, tocTitle+f.Width(lines[len(lines)-1]), last, right, f.p.pageOf[q.key()])
-		f.Link(left, y, width, h, q.key())
-	}}}
-	if len(q.items) == 0 {
-		return append(rows, paint.Block{H: 4.6, Draw: func(y float64) {
-			f.Tag(tocDocument, y+3.3, "belum ada bukti", true)
-			f.writeRight(tocLine.ink(paint.Muted), right, y+3.3, "–")
-		}})
-	}
-	for _, it := range q.items {
-		rows = append(rows, f.tocItem(it)...)
-	}
-	if gone := q.missing(); len(gone) > 0 {
-		rows = append(rows, f.tocMissing(q, gone))
-	}
-	return rows
+		f.tocPage(tocQuestion, tocTitle+f.Width(lines[len(lines)-1]), last, right, f.p.pageOf(key))
+		f.Link(left, y, width, h, key)
+	}}
 }
 
 // tocItem gives the row of a document and, where it has several files, one row
@@ -147,7 +199,7 @@ func (f *front) tocItem(it *item) []paint.Block {
 	lines := f.lines(s, tocWidth, it.fullTitle())
 	note := ""
 	if it.same != nil {
-		note = "sama dengan " + it.same.code + ", dimuat satu kali"
+		note = f.sameNote(it)
 	}
 	h := 0.4 + float64(len(lines))*s.line
 	if note != "" {
@@ -210,7 +262,7 @@ func (f *front) tocPart(pt *part) paint.Block {
 		f.write(s, tocDocument, base, fmt.Sprintf("%d.", pt.no))
 		f.writeLines(s, x, base, lines)
 		last := base + float64(len(lines)-1)*s.line
-		f.tocDated(x+f.Width(lines[len(lines)-1]), last, "", f.p.pageOf[pt.key()])
+		f.tocDated(x+f.Width(lines[len(lines)-1]), last, "", f.p.pageOf(pt.key()))
 		if pt.isPlaceholder() {
 			f.Tag(x, last+4, "halaman pengganti: berkas tidak dapat digabung", false)
 		}

@@ -30,7 +30,31 @@ func (f *front) cover() {
 	if f.p.scope != "" {
 		y = f.coverBox(y+4, "Sebagian", f.p.scope)
 	}
+	if len(f.p.volumes) > 1 {
+		y = f.coverVolumes(y + 4)
+	}
 	f.coverTable(max(y+10, 184))
+}
+
+// coverVolumes says which volume this is, what it holds, and what the others
+// hold as far as there is room.
+func (f *front) coverVolumes(y float64) float64 {
+	p, n := f.p, len(f.p.volumes)
+	what := func(v *volume) string { return fmt.Sprintf("alaman %s", pageRange(v.first, v.pages)) }
+	y = f.coverBox(y, fmt.Sprintf("Volume %d dari %d", f.v.no, n), "H"+what(f.v)+"  ·  "+p.covers(f.v))
+	y += 6
+	line := style{paint.Regular, 8, 4, paint.Muted}
+	if n > 5 {
+		index := f.v.key(keyIndex)
+		return f.centered(line, y, fmt.Sprintf("%d halaman dalam %d volume. Isi setiap volume ada pada Indeks semua volume (hal. %d).",
+			p.pages, n, p.pageOf(index)))
+	}
+	for _, v := range p.volumes {
+		if v != f.v {
+			y = f.centered(line, y, fmt.Sprintf("Volume %d: h%s, %s", v.no, what(v), p.covers(v)))
+		}
+	}
+	return y
 }
 
 // predicate is the target in words: "Wilayah Bebas dari Korupsi (WBK)".
@@ -85,6 +109,9 @@ func (f *front) coverTable(y float64) {
 		{"Dasar penilaian", basis},
 		{"Isi bundel", fmt.Sprintf("%d halaman · %d soal · %d bukti", p.pages, len(p.questions), p.documents())},
 	}
+	if n := len(p.volumes); n > 1 {
+		rows[len(rows)-1][1] += fmt.Sprintf(" · %d volume", n)
+	}
 	if p.req.Assessor != model.UnitAssessor {
 		rows = append(rows, [2]string{"Jawaban dan nilai", "menurut " + assessorName(p.req.Assessor)})
 	}
@@ -100,16 +127,23 @@ func (f *front) coverTable(y float64) {
 	y += 8
 	note := style{paint.Regular, 7.5, 4, paint.Muted}
 	f.writeLines(note, left, min(y, 270), f.lines(note, width, f.coverNote()))
-	f.link(left, footBase, fmt.Sprintf("Daftar isi → hal. %d", p.pageOf[keyContents]), keyContents)
+	contents := f.v.key(keyContents)
+	f.link(left, footBase, fmt.Sprintf("Daftar isi → hal. %d", p.pageOf(contents)), contents)
 }
 
 // coverNote explains the numbers and names the pages that need attention.
 func (f *front) coverNote() string {
 	note := "Nomor di sudut kanan bawah sama dengan nomor halaman pada pembaca PDF. Judul pada daftar isi dan penanda halaman dapat diklik."
+	if len(f.p.volumes) > 1 {
+		note = "Nomor di sudut kanan bawah berjalan terus melewati semua volume. Judul pada daftar isi dan penanda halaman dapat diklik; yang ada di volume lain hanya disebut."
+	}
+	if l := f.p.leafOf[f.v.key(keyHashes)]; l != nil {
+		note += fmt.Sprintf(" Daftar SHA-256 setiap berkas ada di lampiran (hal. %d).", l.page)
+	}
 	var pages []string
 	for _, pt := range f.p.parts {
 		if pt.isPlaceholder() {
-			pages = append(pages, strconv.Itoa(f.p.pageOf[pt.key()]))
+			pages = append(pages, strconv.Itoa(f.p.pageOf(pt.key())))
 		}
 	}
 	if n := len(pages); n > 0 {

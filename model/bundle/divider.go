@@ -54,8 +54,7 @@ func (f *front) dividerHead(ch *chapter) float64 {
 	}
 	f.writeLines(name, x, y, lines)
 	y += float64(len(lines)-1)*name.line + 11.6
-	first, pages := f.p.chapterPages(ch)
-	facts := fmt.Sprintf("%d soal   ·   %d bukti   ·   halaman %s", len(ch.questions()), chapterItems(ch), pageRange(first, pages))
+	facts := fmt.Sprintf("%d soal   ·   %d bukti   ·   halaman %s", len(ch.questions()), chapterItems(ch), f.p.chapterPages(ch))
 	if ch.pokja != "" {
 		facts = ch.pokja + "   ·   " + facts
 	}
@@ -158,7 +157,7 @@ func (f *front) questionRow(q *question, h float64) paint.Block {
 		f.answerCell(q, base)
 		if n := len(q.items); n > 0 {
 			f.write(name, colEvidence, base, strconv.Itoa(n))
-			f.writeRight(name.ink(paint.Teal), right, base, strconv.Itoa(f.p.pageOf[q.key()]))
+			f.writeRight(name.ink(f.pageInk(q.key())), right, base, f.at(q.key(), strconv.Itoa(f.p.pageOf(q.key()))))
 			f.Link(left, y, width, full, q.key())
 		} else {
 			f.Tag(colEvidence, base, "belum ada bukti", true)

@@ -5,10 +5,11 @@
 //
 // # Steps
 //
-//	plan      walk the worksheet, decide what stands in the bundle    plan.go, chapter.go
+//	plan      walk the worksheet, decide what stands in the bundle    plan.go, item.go, chapter.go
 //	probe     open every source once, count its pages                 probe.go
+//	split     put the documents into volumes                          split.go, layout.go
 //	front     paint our own pages until page numbers stand still      front.go and the files of each page kind
-//	assemble  copy own pages and sources to the output, one by one    assemble.go, outline.go
+//	assemble  copy own pages and sources to the output, one by one    write.go, assemble.go, outline.go
 //	check     open the result again and compare it with the plan      package pdf
 //	publish   rename to the final name, then write the manifest       target.go, manifest.go
 //
@@ -20,6 +21,8 @@
 //	part         one file of an item
 //	placeholder  the page that stands for a part which cannot be shown (halaman pengganti)
 //	leaf         a run of pages in the bundle: own pages, or one part
+//	unit         leaves that a split may not tear apart: a document, and the dividers before it
+//	volume       one PDF of the bundle; there are several where a limit of size asks for it
 //	entry        a row of the manifest: one part
 //
 // # Decisions
@@ -33,6 +36,12 @@
 //
 // Nothing is ever dropped: a file that cannot be shown gets a placeholder page
 // with the reason and the hash, and the run goes on.
+//
+// Volumes are filled one after the other up to the limit. Sizes are estimated,
+// everything is written, and where a volume came out too large it is split anew
+// with the sizes that were measured; so the limit holds whatever the estimate
+// overlooked. Page numbers run on over all volumes. No link can lead to another
+// file, so what is in another volume is named with its volume and page.
 //
 // The title in the manifest is the title as printed: letters that the fonts do
 // not have are "□" there as on paper, and original_title has the true one.

@@ -287,7 +287,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	defer full.Close()
 	p.req.Out = filepath.Join(w.out, "bundel.pdf")
-	_, err = p.assembleInto(context.Background(), b, full)
+	err = p.fill(context.Background(), b, &outputs{p: p, files: []*output{{f: full}}})
 	if model.KindOf(err) != model.Unavailable || !errors.Is(err, syscall.ENOSPC) {
 		t.Fatalf("got %v", err)
 	}

@@ -154,3 +154,9 @@ func cut(s string, n int) string {
 	}
 	return strings.TrimRight(string(r[:max(n-1, 0)]), " ") + "…"
 }
+
+// kilobytes writes bytes in whole kilobytes, rounded up, as Explorer does.
+func kilobytes(bytes int64) string { return grouped(strconv.FormatInt((bytes+1023)/1024, 10)) }
+
+// megabytes writes bytes as the limit of volumes counts them.
+func megabytes(bytes int64) string { return short(float64(bytes)/MB) + " MB" }

@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strings"
 
@@ -33,73 +34,96 @@ var (
 	ruleLink  = paint.Pen{Width: 0.15, Color: paint.Teal}
 )
 
-// front paints all our own pages on one canvas, so that they share fonts.
+// front paints all our own pages of a volume on one canvas, so that they share
+// fonts.
 type front struct {
 	*paint.Canvas
 	p       *plan
-	spans   map[string]span
-	section string // what stands at the upper left of the page
+	v       *volume
+	spans   map[string]span // by leaf key
+	section string          // what stands at the upper left of the page
 	chapter *chapter
 }
 
 // span is a run of pages of the front canvas.
 type span struct{ first, count int }
 
-// settle paints the own pages until page numbers and page counts agree: the
-// contents name pages, and their own length moves those pages. Counts hardly
-// depend on numbers, so the second or third round is the last.
-func (p *plan) settle() (*front, error) {
+// settle paints the own pages of all volumes until page numbers and page
+// counts agree: the contents name pages, and their own length moves those
+// pages. Counts hardly depend on numbers, so the second or third round is the
+// last.
+func (p *plan) settle(ctx context.Context) ([]*front, error) {
 	for range 8 {
-		f := p.paint()
+		var fronts []*front
 		own := map[string]int{}
-		for key, s := range f.spans {
-			own[key] = s.count
+		for _, v := range p.volumes {
+			f, err := p.paint(ctx, v)
+			if err != nil {
+				return nil, err
+			}
+			for key, s := range f.spans {
+				own[key] = s.count
+			}
+			fronts = append(fronts, f)
 		}
 		if !p.number(own) {
-			return f, nil
+			return fronts, nil
 		}
 	}
 	return nil, model.Errorf(model.Internal, "Nomor halaman daftar isi tidak dapat ditetapkan.")
 }
 
-// paint draws every own page with the page numbers that the plan has now.
-func (p *plan) paint() *front {
-	f := &front{Canvas: paint.New(paint.Config{Created: p.req.Date}), p: p, spans: map[string]span{}}
-	f.begin(keyCover, "", nil, f.cover)
-	f.begin(keyContents, "Daftar isi", nil, f.contents)
-	f.begin(keySummary, "Ringkasan nilai dan syarat", nil, f.summary)
-	for _, ch := range p.chapters {
-		head := ch.label() + " · " + ch.name
-		f.begin(ch.key(), head, nil, func() { f.divider(ch) })
-		for _, q := range ch.questions() {
-			if len(q.items) == 0 {
-				continue
-			}
-			f.begin(q.key(), head, ch, func() { f.question(q) })
-			for _, it := range q.items {
-				for _, pt := range it.parts {
-					if pt.isPlaceholder() {
-						f.begin(pt.key(), head, ch, func() { f.placeholder(pt) })
-					}
-				}
-			}
+// paint draws every own page of a volume with the page numbers that the plan
+// has now.
+func (p *plan) paint(ctx context.Context, v *volume) (*front, error) {
+	f := &front{Canvas: paint.New(paint.Config{Created: p.req.Date}), p: p, v: v, spans: map[string]span{}}
+	for _, l := range v.leaves {
+		if l.copied() {
+			continue
 		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		f.leaf(l)
 	}
-	return f
+	return f, nil
 }
 
-// begin paints the pages of one leaf and notes which they are. With a chapter
-// the foot links back to its divider.
-func (f *front) begin(key, section string, ch *chapter, draw func()) {
+// leaf paints the pages of one leaf and notes which they are. Behind the
+// divider of a chapter the foot links back to it.
+func (f *front) leaf(l *leaf) {
 	first := f.Pages() + 1
-	f.section, f.chapter = section, ch
-	if section == "" { // the cover has no running head
+	f.section, f.chapter = l.head, nil
+	if l.question != nil {
+		f.chapter = l.chapter
+	}
+	if l.head == "" {
 		f.AddPage()
 	} else {
 		f.page()
 	}
-	draw()
-	f.spans[key] = span{first, f.Pages() - first + 1}
+	l.draw(f)
+	f.spans[l.key] = span{first, f.Pages() - first + 1}
+}
+
+// here tells whether the leaf with this key stands in the volume being painted.
+func (f *front) here(key string) bool { return f.p.leafOf[key] != nil && f.p.leafOf[key].volume == f.v }
+
+// Link records a clickable rectangle that leads to the leaf with this key. No
+// link can lead to another volume, so none is made then.
+func (f *front) Link(x, y, w, h float64, key string) {
+	if f.here(key) {
+		f.Canvas.Link(x, y, w, h, key)
+	}
+}
+
+// at gives text, a page number, with the volume before it where that is not
+// the one being painted.
+func (f *front) at(key, text string) string {
+	if f.here(key) {
+		return text
+	}
+	return fmt.Sprintf("Vol. %d, %s", f.p.leafOf[key].volume.no, text)
 }
 
 // page starts a page with running head and foot. The stamp with the page
@@ -114,10 +138,11 @@ func (f *front) page() {
 	f.Text(left, headBase, f.Shorten(f.section, width-8-f.Width(who)))
 	f.Line(left, headRule, right, headRule, paint.Pen{Width: 0.15, Color: paint.Hairline})
 
-	f.link(left, footBase, "← Kembali ke daftar isi", keyContents)
+	f.link(left, footBase, "← Kembali ke daftar isi", f.v.key(keyContents))
 	end := left
 	if ch := f.chapter; ch != nil {
-		end = chapterLinkX + f.link(chapterLinkX, footBase, fmt.Sprintf("↑ %s (hal. %d)", ch.label(), f.p.pageOf[ch.key()]), ch.key())
+		where := f.at(ch.key(), fmt.Sprintf("hal. %d", f.p.pageOf(ch.key())))
+		end = chapterLinkX + f.link(chapterLinkX, footBase, fmt.Sprintf("↑ %s (%s)", ch.label(), where), ch.key())
 	}
 	f.SetColor(paint.Muted)
 	f.SetFont(paint.Regular, 7.5)
@@ -126,11 +151,16 @@ func (f *front) page() {
 }
 
 // link writes underlined words that lead to the leaf with this key, and gives
-// their width.
+// their width. In another volume they are only words.
 func (f *front) link(x, y float64, s, key string) float64 {
 	f.SetFont(paint.Regular, 7.5)
-	f.SetColor(paint.Teal)
 	w := f.Width(s)
+	if !f.here(key) {
+		f.SetColor(paint.Muted)
+		f.Text(x, y, s)
+		return w
+	}
+	f.SetColor(paint.Teal)
 	f.Text(x, y, s)
 	f.Line(x, y+1.1, x+w, y+1.1, ruleLink)
 	f.Link(x, y-3.2, w, 5, key)

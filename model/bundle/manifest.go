@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"encoding/json"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -27,6 +28,27 @@ type Manifest struct {
 	Date       string         `json:"date"`  // RFC 3339, as on the cover
 	Codes      []model.Code   `json:"codes"` // as asked for; empty for the whole worksheet
 	Gaps       []Gap          `json:"gaps"`
+
+	// Volumes is empty where the bundle is one file. Otherwise pages are
+	// counted over all volumes here, and within the file in the manifest that
+	// each volume has of its own; Volume then says which it is, FirstPage the
+	// number printed on its first page and TotalPages that of all volumes.
+	Volumes    []Volume `json:"volumes,omitempty"`
+	Volume     int      `json:"volume,omitempty"`
+	FirstPage  int      `json:"first_page,omitempty"`
+	TotalPages int      `json:"total_pages,omitempty"`
+}
+
+// Volume is one file of a bundle that has several.
+type Volume struct {
+	No        int    `json:"no"`
+	File      string `json:"file"`       // name, in the folder of the manifest
+	FirstPage int    `json:"first_page"` // as printed
+	Pages     int    `json:"pages"`
+	Bytes     int64  `json:"bytes"`
+	Content   string `json:"content"` // "Area 1 s.d. 3"
+	// Warning says why the file is larger than asked for; "" where it is not.
+	Warning string `json:"warning,omitempty"`
 }
 
 // The kinds of entries.
@@ -45,6 +67,7 @@ type Entry struct {
 	Source string     `json:"source"` // path of the stored original; "" where it is gone
 	SHA256 model.Hash `json:"sha256"`
 	Kind   string     `json:"kind"`
+	Volume int        `json:"volume,omitempty"` // where there are several
 	// Problem is a sentence that says why there is a placeholder; "" for none.
 	Problem string `json:"problem"`
 
@@ -69,13 +92,22 @@ func (p *plan) manifest() Manifest {
 		Unit: p.unit.Name, Agency: p.unit.Agency, Year: p.unit.Year, Target: p.unit.Target, Assessor: p.req.Assessor,
 		Date: p.req.Date.Format(time.RFC3339), Codes: append([]model.Code{}, p.req.Codes...),
 		TOCPages: []int{}, Entries: []Entry{}, Gaps: []Gap{}}
-	toc := p.leafOf(keyContents)
-	for i := range toc.pages {
-		m.TOCPages = append(m.TOCPages, toc.page+i)
+	for _, v := range p.volumes {
+		toc := p.leafOf[v.key(keyContents)]
+		for i := range toc.pages {
+			m.TOCPages = append(m.TOCPages, toc.page+i)
+		}
+	}
+	if len(p.volumes) > 1 {
+		m.Volumes = p.manifestVolumes()
 	}
 	for _, l := range p.leaves {
 		if l.part != nil {
-			m.Entries = append(m.Entries, l.entry())
+			e := l.entry()
+			if len(p.volumes) > 1 {
+				e.Volume = l.volume.no
+			}
+			m.Entries = append(m.Entries, e)
 		}
 	}
 	for _, q := range p.questions {
@@ -87,6 +119,42 @@ func (p *plan) manifest() Manifest {
 			m.Gaps = append(m.Gaps, gap)
 		}
 	}
+	return m
+}
+
+// manifestVolumes lists the files of a bundle with several.
+func (p *plan) manifestVolumes() []Volume {
+	var list []Volume
+	warnings := map[int]string{}
+	for _, w := range p.warnings() {
+		warnings[p.volumeAt(w.Page).no] = w.Reason
+	}
+	for _, v := range p.volumes {
+		list = append(list, Volume{No: v.no, File: filepath.Base(p.path(v)), FirstPage: v.first, Pages: v.pages, Bytes: v.size,
+			Content: p.covers(v), Warning: warnings[v.no]})
+	}
+	return list
+}
+
+// volumeManifest describes one volume of several as a file of its own.
+func (p *plan) volumeManifest(v *volume) Manifest {
+	m := p.manifest()
+	m.Volume, m.FirstPage, m.TotalPages, m.Pages = v.no, v.first, p.pages, v.pages
+	inside := func(page int) bool { return page >= v.first && page < v.first+v.pages }
+	var toc []int
+	for _, n := range m.TOCPages {
+		if inside(n) {
+			toc = append(toc, v.inFile(n))
+		}
+	}
+	entries := []Entry{}
+	for _, e := range m.Entries {
+		if inside(e.Page) {
+			e.Page = v.inFile(e.Page)
+			entries = append(entries, e)
+		}
+	}
+	m.TOCPages, m.Entries = toc, entries
 	return m
 }
 

@@ -12,66 +12,115 @@ import (
 // markLimit is the length of a bookmark's title that every reader shows.
 const markLimit = 80
 
-// outline gives the bookmarks: own pages, then chapter, question, document,
-// and below a document the bookmarks of its source.
-func (p *plan) outline(sources map[*part][]pdf.Bookmark) []pdf.Bookmark {
-	list := []pdf.Bookmark{
-		mark("Sampul", p.pageOf[keyCover]),
-		mark("Daftar isi", p.pageOf[keyContents]),
-		mark("Ringkasan nilai dan syarat", p.pageOf[keySummary]),
+// outliner makes the bookmarks of one volume.
+type outliner struct {
+	p       *plan
+	v       *volume
+	sources map[*part][]pdf.Bookmark // with pages of the file
+}
+
+// outline gives the bookmarks of a volume: own pages, then chapter, question,
+// document, and below a document the bookmarks of its source. Pages of
+// bookmarks are those of the file, numbers in titles those of the bundle.
+func (p *plan) outline(v *volume, sources map[*part][]pdf.Bookmark) []pdf.Bookmark {
+	o := &outliner{p, v, sources}
+	list := []pdf.Bookmark{o.mark("Sampul", v.key(keyCover)), o.mark("Daftar isi", v.key(keyContents))}
+	if len(p.volumes) > 1 {
+		list = append(list, o.mark(indexTitle(len(p.volumes)), v.key(keyIndex)))
+	}
+	if v.no == 1 {
+		list = append(list, o.mark("Ringkasan nilai dan syarat", keySummary))
 	}
 	for _, ch := range p.chapters {
-		m := mark(ch.title(), p.pageOf[ch.key()])
-		for _, q := range ch.questions() {
-			m.Children = append(m.Children, p.questionMark(q, sources))
+		if v.chapters[ch] != "" {
+			list = append(list, o.chapter(ch))
 		}
-		list = append(list, m)
+	}
+	for _, key := range []string{keyIndex, v.key(keyHashes)} {
+		if l := p.leafOf[key]; l != nil && (key != keyIndex || len(p.volumes) == 1) {
+			list = append(list, o.mark(l.head, key))
+		}
 	}
 	return list
 }
 
-// questionMark is the bookmark of a question with its documents. A question
-// without evidence has no page of its own and leads to its chapter's list.
-func (p *plan) questionMark(q *question, sources map[*part][]pdf.Bookmark) pdf.Bookmark {
-	if len(q.items) == 0 {
-		return mark(string(q.node.Code)+" "+q.node.Name+" – belum ada bukti", p.pageOf[q.chapter.key()])
+// mark gives a bookmark that leads to the leaf with this key.
+func (o *outliner) mark(title, key string) pdf.Bookmark { return o.markPage(title, o.p.pageOf(key)) }
+
+// markPage gives a bookmark that leads to a page, counted over all volumes.
+func (o *outliner) markPage(title string, page int) pdf.Bookmark {
+	m := mark(title, page)
+	m.Page = o.v.inFile(page)
+	return m
+}
+
+// chapter is the bookmark of a chapter, or of its part in this volume.
+func (o *outliner) chapter(ch *chapter) pdf.Bookmark {
+	key, title := o.v.chapters[ch], ch.title()
+	if key != ch.key() {
+		title += " (lanjutan)"
 	}
-	m := mark(string(q.node.Code)+" "+q.node.Name, p.pageOf[q.key()])
-	m.Closed = true
-	for _, it := range q.items {
-		m.Children = append(m.Children, p.itemMark(it, sources))
+	m := o.mark(title, key)
+	for _, q := range o.v.listed(ch) {
+		m.Children = append(m.Children, o.question(q, key))
 	}
 	return m
 }
 
-// itemMark is the bookmark of a document. One that is included elsewhere leads
-// there.
-func (p *plan) itemMark(it *item, sources map[*part][]pdf.Bookmark) pdf.Bookmark {
-	page := p.itemPage(it)
-	if it.same != nil {
-		return mark(it.code+" = "+it.same.code+" "+it.title(), page)
+// question is the bookmark of a question with its documents. A question
+// without evidence has no page of its own and leads to its chapter's list.
+func (o *outliner) question(q *question, chapterKey string) pdf.Bookmark {
+	if len(q.items) == 0 {
+		return o.mark(string(q.node.Code)+" "+q.node.Name+" – belum ada bukti", chapterKey)
 	}
-	m := mark(it.code+" "+it.fullTitle(), page)
+	name := string(q.node.Code) + " " + q.node.Name
+	if q.volume != o.v {
+		name += " (lanjutan)"
+	}
+	m := o.mark(name, o.v.questions[q])
+	m.Closed = true
+	for _, it := range q.items {
+		if it.volume == o.v {
+			m.Children = append(m.Children, o.item(it))
+		}
+	}
+	return m
+}
+
+// item is the bookmark of a document. One that is included elsewhere leads
+// there, or to the question that refers to it where that is in another volume.
+func (o *outliner) item(it *item) pdf.Bookmark {
+	key := it.holder().parts[0].key()
+	if same := it.same; same != nil {
+		title := it.code + " = " + same.code + " " + it.title()
+		if same.volume == o.v {
+			return o.mark(title, key)
+		}
+		title = fmt.Sprintf("%s = %s, Vol. %d hal. %d, %s", it.code, same.code, same.volume.no, o.p.pageOf(key), it.title())
+		return o.mark(title, o.v.questions[it.question])
+	}
+	m := o.mark(it.code+" "+it.fullTitle(), key)
 	m.Closed = true
 	if len(it.parts) == 1 {
-		m.Children = numbered(sources[it.parts[0]])
+		m.Children = o.numbered(o.sources[it.parts[0]])
 		return m
 	}
 	for _, pt := range it.parts {
-		k := mark(fmt.Sprintf("%d. %s", pt.no, pt.label()), p.pageOf[pt.key()])
+		k := o.mark(fmt.Sprintf("%d. %s", pt.no, pt.label()), pt.key())
 		k.Closed = true
-		k.Children = numbered(sources[pt])
+		k.Children = o.numbered(o.sources[pt])
 		m.Children = append(m.Children, k)
 	}
 	return m
 }
 
 // numbered gives the bookmarks of a source titles like ours.
-func numbered(marks []pdf.Bookmark) []pdf.Bookmark {
+func (o *outliner) numbered(marks []pdf.Bookmark) []pdf.Bookmark {
 	out := make([]pdf.Bookmark, len(marks))
 	for i, m := range marks {
-		out[i] = mark(m.Title, m.Page)
-		out[i].Down, out[i].Closed, out[i].Children = m.Down, true, numbered(m.Children)
+		out[i] = mark(m.Title, m.Page+o.v.first-1)
+		out[i].Page = m.Page
+		out[i].Down, out[i].Closed, out[i].Children = m.Down, true, o.numbered(m.Children)
 	}
 	return out
 }

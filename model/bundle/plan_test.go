@@ -45,7 +45,7 @@ func TestOrder(t *testing.T) {
 			"chapter/1", "question/P.1.i.a", "part/0", "part/1", "question/R.1.i.a", "part/2",
 			"chapter/2", "question/P.2.i.a", "part/3",
 			"chapter/3", "chapter/4", "chapter/5", "chapter/6",
-			"chapter/B", "question/H.II.a", "part/4"}
+			"chapter/B", "question/H.II.a", "part/4", "index", "hashes"}
 		if diff := cmp.Diff(want, keysOf(planOf(t, w))); diff != "" {
 			t.Error(diff)
 		}
@@ -125,7 +125,7 @@ func TestItems(t *testing.T) {
 func TestPageNumbers(t *testing.T) {
 	w := full(t)
 	p := planOf(t, w)
-	if _, err := p.settle(); err != nil {
+	if _, err := p.settle(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	next := 1
@@ -138,7 +138,7 @@ func TestPageNumbers(t *testing.T) {
 	if p.pages != next-1 {
 		t.Errorf("%d pages in all, want %d", p.pages, next-1)
 	}
-	if toc := p.leafOf(keyContents); toc.pages < 4 {
+	if toc := p.leafOf[keyContents]; toc.pages < 4 {
 		t.Errorf("the contents have only %d pages, which moves little", toc.pages)
 	}
 }

@@ -76,7 +76,7 @@ func (b *prober) part(ctx context.Context, pt *part) error {
 		pt.replace(model.ProblemType, "")
 	}
 	if err == nil {
-		return nil
+		return pt.weigh()
 	}
 	if ctx.Err() != nil {
 		return ctx.Err()
@@ -85,6 +85,20 @@ func (b *prober) part(ctx context.Context, pt *part) error {
 		return fmt.Errorf("bundle: probe %s: %w", pt.item.code, err)
 	}
 	pt.fail(err)
+	return nil
+}
+
+// weigh notes how large the PDF is that will be copied.
+func (pt *part) weigh() error {
+	path := pt.path
+	if pt.picture != "" {
+		path = pt.picture
+	}
+	st, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("bundle: probe: %w", err)
+	}
+	pt.bytes = st.Size()
 	return nil
 }
 

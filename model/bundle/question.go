@@ -35,8 +35,7 @@ func (f *front) question(q *question) {
 func (f *front) questionHead(q *question) float64 {
 	f.write(style{paint.SemiBold, 26, 0, paint.Teal}, left-0.3, 34, string(q.node.Code))
 	place := style{paint.Regular, 8, 4.2, paint.Muted}
-	first, pages := f.p.questionPages(q)
-	lines := append(f.lines(place, 95, q.place()), "halaman "+pageRange(first, pages))
+	lines := append(f.lines(place, 95, q.place()), "halaman "+f.p.questionPages(q))
 	for i, l := range lines {
 		f.writeRight(place, right, 29.5+float64(i)*place.line, l)
 	}
@@ -245,11 +244,14 @@ func (f *front) startTable(fl *paint.Flow, plain func() float64, blocks ...paint
 func (f *front) itemRows(it *item) []paint.Block {
 	lines := f.lines(body, titleWidth, it.fullTitle())
 	var notes []string
-	for _, n := range it.notes() {
+	for _, n := range f.notes(it) {
 		notes = append(notes, f.lines(aside, titleWidth+20, n)...)
 	}
 	const line = 4.4
 	h := 2.9 + float64(len(lines))*line + float64(len(notes))*aside.line
+	if !f.here(it.holder().parts[0].key()) {
+		h = max(h, 2.9+line+aside.line)
+	}
 	page := f.p.itemPage(it)
 	rows := []paint.Block{{H: h, Draw: func(y float64) {
 		base := y + 4.9
@@ -279,32 +281,57 @@ func (f *front) partRow(pt *part) paint.Block {
 	}
 	lines := f.lines(small.ink(paint.Muted), titleWidth-4, label)
 	h := 2.4 + float64(len(lines))*small.line
+	if !f.here(pt.key()) {
+		h = max(h, 2.4+small.line+aside.line)
+	}
 	return paint.Block{H: h, Draw: func(y float64) {
 		base := y + 4.2
 		f.writeLines(small.ink(paint.Muted), colTitle+4, base, lines)
 		f.writeRight(small.ink(paint.Muted), colSheets, base, fmt.Sprint(pt.pages))
-		f.pageLink(right, base, pageRange(f.p.pageOf[pt.key()], pt.pages), pt.key())
+		f.pageLink(right, base, pageRange(f.p.pageOf(pt.key()), pt.pages), pt.key())
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}}
 }
 
+// pageInk is the colour of page numbers: that of links where they are some.
+func (f *front) pageInk(key string) paint.Color {
+	if f.here(key) {
+		return paint.Teal
+	}
+	return paint.Ink
+}
+
 // pageLink writes underlined page numbers that lead to the leaf with this key.
+// In another volume they have its number below them and lead nowhere.
 func (f *front) pageLink(x, y float64, text, key string) {
-	f.use(code)
+	f.use(code.ink(f.pageInk(key)))
 	w := f.Width(text)
 	f.TextRight(x, y, text)
+	if !f.here(key) {
+		f.writeRight(aside, x, y+aside.line, fmt.Sprintf("Volume %d", f.p.leafOf[key].volume.no))
+		return
+	}
 	f.Line(x-w, y+1, x, y+1, ruleLink)
 	f.Link(x-w-1, y-3.6, w+2, 5.4, key)
 }
 
+// sameNote says where a document is included that is only referred to here.
+func (f *front) sameNote(it *item) string {
+	note := "sama dengan " + it.same.code + ", dimuat satu kali"
+	if v := it.same.volume; v != f.v {
+		note += fmt.Sprintf(" di Volume %d", v.no)
+	}
+	return note
+}
+
 // notes are the small lines below a document's title.
-func (it *item) notes() []string {
+func (f *front) notes(it *item) []string {
 	var notes []string
 	if it.doc.Number != "" {
 		notes = append(notes, "nomor "+it.doc.Number)
 	}
 	if it.same != nil {
-		return append(notes, "sama dengan "+it.same.code+", dimuat satu kali")
+		return append(notes, f.sameNote(it))
 	}
 	if others := it.otherCodes(); len(others) > 0 {
 		notes = append(notes, "juga membuktikan "+and(others))
