@@ -37,7 +37,7 @@ var arrows = map[string][]string{
 	// Use cases.
 	"model/assessment": {"model", "model/lke", "model/store"},
 	"model/catalog":    {"model", "model/extract", "model/lke", "model/store", "model/suggest", "model/vault"},
-	"model/bundle":     {"model", "model/lke", "model/paint", "model/pdf", "model/picture"},
+	"model/bundle":     {"model", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture"},
 	"model/readiness":  {"model", "model/lke"},
 	"model/preview":    {"model", "model/pdfium", "model/picture"},
 	"model/sample":     {"assets", "model", "model/paint"},
