@@ -1,14 +1,7 @@
 package pdf
 
 import (
-	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
-	"errors"
-	"fmt"
-	"hash/crc32"
-	"hash/maphash"
-	"io"
 
 	"siapzi/model/pdf/cos"
 )
@@ -23,27 +16,6 @@ func fingerprintOf(kind byte, text []byte) (p fingerprint) {
 	h.Write(text)
 	copy(p[:], h.Sum(nil))
 	return p
-}
-
-// streamSum stands for the bytes of a stream: a fast hash with a seed of this
-// process and a checksum. It only decides whether two streams with the same
-// dictionary and length are the same.
-type streamSum struct {
-	hash uint64
-	crc  uint32
-}
-
-var seed = maphash.MakeSeed()
-
-// add goes on with the next piece; pieces must have the same sizes each time.
-func (s streamSum) add(b []byte) streamSum {
-	return streamSum{s.hash*0x9E3779B97F4A7C15 + maphash.Bytes(seed, b), crc32.Update(s.crc, castagnoli, b)}
-}
-
-// seenStream is a stream that was written already.
-type seenStream struct {
-	num int
-	sum streamSum
 }
 
 // maxCopyDepth bounds the recursion over references; what lies deeper is
@@ -295,151 +267,4 @@ func dropCryptFilter(d cos.Dict) {
 	if parms, ok := d["DecodeParms"].(cos.Array); ok && len(parms) > 0 {
 		d["DecodeParms"] = parms[1:]
 	}
-}
-
-// putStream writes the bytes of s under the dictionary d, as number num where
-// that is not 0, or finds that the same stream was written before.
-func (c *copier) putStream(s *cos.Stream, d cos.Dict, num int) cos.Object {
-	size := c.f.Length(s)
-	d["Length"] = cos.Integer(size)
-	text := cos.Append(nil, d)
-	key := fingerprintOf('s', text)
-	olds := c.w.blobs[key]
-	if len(olds) > 0 && num == 0 {
-		sum, err := c.sum(s, size)
-		if err == nil {
-			for _, old := range olds {
-				if old.sum == sum {
-					return cos.Ref{Num: old.num}
-				}
-			}
-		}
-	}
-	if num == 0 {
-		num = c.w.alloc()
-	}
-	r, err := c.f.Raw(s)
-	if err != nil {
-		c.w.put(num, nil)
-		return nil
-	}
-	if c.mustVerify(s, d, size) {
-		raw := c.verify(r, s, d, size)
-		if raw == nil {
-			c.report.Damaged++
-			c.bad[s.Ref.Num] = true
-			c.mend(s, d, num)
-			return cos.Ref{Num: num}
-		}
-		r = bytes.NewReader(raw)
-	}
-	sum, err := c.w.copyStream(num, text, r, size)
-	if err != nil && c.err == nil {
-		c.err = fmt.Errorf("pdf: read source: %w", err)
-	}
-	c.w.blobs[key] = append(olds, seenStream{num, sum})
-	return cos.Ref{Num: num}
-}
-
-const (
-	verifySize = 1 << 20  // larger compressed streams are only verified in damaged files
-	mendSize   = 64 << 20 // and never beyond this
-)
-
-// mustVerify tells whether a stream is to be decoded before it is copied. One
-// broken stream in a source would make the whole output count as damaged.
-func (c *copier) mustVerify(s *cos.Stream, d cos.Dict, size int64) bool {
-	switch firstFilter(d) {
-	case "", "DCTDecode", "JPXDecode", "CCITTFaxDecode", "JBIG2Decode":
-		return false
-	}
-	return size <= verifySize || c.f.Suspect(s) && size <= mendSize
-}
-
-func firstFilter(d cos.Dict) cos.Name {
-	switch f := d["Filter"].(type) {
-	case cos.Name:
-		return f
-	case cos.Array:
-		if len(f) > 0 {
-			n, _ := f[0].(cos.Name)
-			return n
-		}
-	}
-	return ""
-}
-
-// verify reads the size bytes of s from r and gives them if they are sound,
-// else nil.
-func (c *copier) verify(r io.Reader, s *cos.Stream, d cos.Dict, size int64) []byte {
-	w := c.w
-	if int64(cap(w.zbuf)) < size {
-		w.zbuf = make([]byte, size)
-	}
-	raw := w.zbuf[:size]
-	if _, err := io.ReadFull(r, raw); err != nil {
-		return nil
-	}
-	if firstFilter(d) != "FlateDecode" {
-		if _, err := c.f.Decode(s, mendSize); err != nil && !errors.Is(err, cos.ErrPicture) && !errors.Is(err, cos.ErrTooMuch) {
-			return nil
-		}
-		return raw
-	}
-	in := bytes.NewReader(raw)
-	var err error
-	if w.inflate == nil {
-		if w.inflate, err = zlib.NewReader(in); err != nil {
-			w.inflate = nil
-		}
-	} else {
-		err = w.inflate.(zlib.Resetter).Reset(in, nil)
-	}
-	if err == nil {
-		_, err = io.Copy(io.Discard, io.LimitReader(w.inflate, mendSize))
-	}
-	if err != nil {
-		return nil
-	}
-	return raw
-}
-
-// mend writes what can be read of a broken stream. The dictionary stays, with
-// a filter that undoes only what is written.
-func (c *copier) mend(s *cos.Stream, d cos.Dict, num int) {
-	data, err := c.f.Decode(s, mendSize)
-	if !errors.Is(err, cos.ErrPicture) {
-		delete(d, "DecodeParms")
-		c.w.putFlate(num, d, data)
-		return
-	}
-	// A picture inside: only the first filter can be mended.
-	raw, err := c.f.Raw(s)
-	if err != nil {
-		c.w.put(num, nil)
-		return
-	}
-	all, _ := io.ReadAll(io.LimitReader(raw, mendSize)) // what can be read counts
-	if firstFilter(d) == "FlateDecode" {
-		all = c.w.deflated(cos.Inflate(all, mendSize))
-	}
-	c.w.putStream(num, d, all)
-}
-
-// sum reads the bytes of s only to know whether they were written before.
-func (c *copier) sum(s *cos.Stream, size int64) (sum streamSum, err error) {
-	r, err := c.f.Raw(s)
-	if err != nil {
-		return sum, err
-	}
-	for left := size; left > 0; {
-		b := c.w.buf[:min(left, int64(len(c.w.buf)))]
-		n, err := io.ReadFull(r, b)
-		if n < len(b) {
-			return sum, err
-		}
-		sum = sum.add(b)
-		left -= int64(n)
-	}
-	return sum, nil
 }

@@ -82,6 +82,7 @@ func openCopy(ctx context.Context, path, dir string, repair func(ctx context.Con
 		_ = r.Close() // read-only
 		return nil, err
 	}
+	s.disk = r
 	s.close = func() error { return errors.Join(r.Close(), os.Remove(name)) }
 	return s, nil
 }

@@ -52,6 +52,7 @@ type Source struct {
 	method Method
 	lost   int // pages that the page tree promises and that could not be found
 	close  func() error
+	disk   *os.File // the file, where it is one
 	copies map[*Writer]*copier
 	dests  map[string]cos.Object // named destinations, read at first use
 }
@@ -74,7 +75,7 @@ func Open(ctx context.Context, path string, opt OpenOptions) (*Source, error) {
 	}
 	s, err := OpenReader(ctx, r, st.Size(), opt.Password)
 	if err == nil {
-		s.close = r.Close
+		s.close, s.disk = r.Close, r
 		return s, nil
 	}
 	_ = r.Close() // read-only

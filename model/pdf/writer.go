@@ -5,11 +5,10 @@ import (
 	"bytes"
 	"compress/zlib"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"hash"
-	"hash/crc32"
 	"io"
+	"os"
 
 	"siapzi/model/pdf/cos"
 )
@@ -32,7 +31,8 @@ type slot struct {
 // goroutine. After an error of the underlying writer every call gives it again.
 type Writer struct {
 	out   *bufio.Writer
-	n     int64 // bytes written
+	disk  *os.File // below out, where the system can copy into it
+	n     int64    // bytes written
 	err   error
 	meta  Meta
 	slots []slot // by object number
@@ -85,6 +85,9 @@ func NewWriter(w io.Writer, pages int, meta Meta) *Writer {
 	x := &Writer{
 		out: bufio.NewWriterSize(w, 256<<10), total: pages, meta: meta, digest: sha256.New(),
 		seen: map[fingerprint]int{}, blobs: map[fingerprint][]seenStream{}, buf: make([]byte, 256<<10),
+	}
+	if f, ok := w.(*os.File); ok && systemCopies {
+		x.disk = f
 	}
 	x.slots = make([]slot, treeNum+treeNodes(pages)+pages)
 	x.write([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
@@ -202,38 +205,6 @@ func (w *Writer) beginStream(num int, dict []byte) {
 }
 
 func (w *Writer) endStream() { w.write([]byte("\nendstream\nendobj\n")) }
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-// copyStream writes a stream of size bytes from r and gives their fingerprint.
-// The length stands before the bytes, so a source that cannot be read to the
-// end is filled up with line feeds; err is the reason, nil at a mere end of file.
-func (w *Writer) copyStream(num int, dict []byte, r io.Reader, size int64) (sum streamSum, err error) {
-	w.beginStream(num, dict)
-	for left := size; left > 0 && w.err == nil; {
-		b := w.buf[:min(left, int64(len(w.buf)))]
-		n := 0
-		if err == nil {
-			n, err = io.ReadFull(r, b)
-		}
-		for i := n; i < len(b); i++ {
-			b[i] = '\n'
-		}
-		sum = sum.add(b)
-		w.write(b)
-		left -= int64(len(b))
-	}
-	w.digest.Write([]byte{byte(sum.crc), byte(sum.crc >> 8), byte(sum.crc >> 16), byte(sum.crc >> 24)})
-	w.endStream()
-	if err == io.EOF || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = nil
-	}
-	return sum, err
-}
-
-// Size gives the number of bytes written so far. Small objects are counted
-// when the object stream that they wait for is written.
-func (w *Writer) Size() int64 { return w.n }
 
 // Pages gives the number of pages written so far.
 func (w *Writer) Pages() int { return len(w.pages) }

@@ -98,6 +98,10 @@ func (f *File) Length(s *Stream) int64 {
 	return s.size
 }
 
+// Span gives where the bytes that Raw yields lie in the file; ok is false where
+// Raw makes them in memory or by decrypting.
+func (f *File) Span(s *Stream) (off int64, ok bool) { return s.off, s.data == nil && !s.encrypted }
+
 // Suspect tells whether the bytes of s may be cut short or too long, because
 // the length in its dictionary was wrong or the whole file is damaged.
 func (f *File) Suspect(s *Stream) bool { return s.mended || f.rebuilt }

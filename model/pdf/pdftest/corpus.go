@@ -115,11 +115,12 @@ func (m *maker) picturePage(d *Doc, jpg []byte, w, h, pw, ph int, gray bool) int
 	return d.Add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</XObject<</Im %d 0 R>>>>>>", pw, ph, c, im)
 }
 
-// unique gives the picture with a comment of its own, so that no two are equal.
+// unique gives the picture with a comment of its own and a length of its own,
+// so that no two are equal, nor look equal at first sight.
 func (m *maker) unique(jpg []byte) []byte {
 	m.serial++
-	note := fmt.Sprintf("nomor %08d", m.serial)
-	out := append([]byte{0xFF, 0xD8, 0xFF, 0xFE, 0, byte(len(note) + 2)}, note...)
+	note := fmt.Sprintf("nomor %08d %*d", m.serial, 1+m.serial*7919%9973, 0)
+	out := append([]byte{0xFF, 0xD8, 0xFF, 0xFE, byte((len(note) + 2) >> 8), byte(len(note) + 2)}, note...)
 	return append(out, jpg[2:]...)
 }
 
