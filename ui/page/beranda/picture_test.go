@@ -8,6 +8,7 @@ import (
 
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/look/looktest"
 )
 
 // TestPictures compares the widgets that are painted by hand with pictures.
@@ -25,7 +26,7 @@ func TestPictures(t *testing.T) {
 			w := test.NewTempWindow(t, kit.Ground(look.ColorSurface, kit.Padded(kit.Rows(look.Gap12, d, bars, gates), 16, 16, 16, 16)))
 			w.SetPadded(false)
 			w.Resize(fyne.NewSize(312, 460))
-			test.AssertImageMatches(t, "widgets-"+string(mode)+".png", w.Canvas().Capture())
+			looktest.Picture(t, "widgets-"+string(mode)+".png", w.Canvas())
 		})
 	}
 }

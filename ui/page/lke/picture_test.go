@@ -8,6 +8,7 @@ import (
 
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/look/looktest"
 )
 
 // TestPictures compares the widgets that are painted by hand with pictures.
@@ -32,7 +33,7 @@ func TestPictures(t *testing.T) {
 			w := test.NewTempWindow(t, kit.Ground(look.ColorSurface, kit.Rows(look.Gap8, kit.Fixed(list, 0, 140), short, long)))
 			w.SetPadded(false)
 			w.Resize(fyne.NewSize(312, 200))
-			test.AssertImageMatches(t, "widgets-"+string(mode)+".png", w.Canvas().Capture())
+			looktest.Picture(t, "widgets-"+string(mode)+".png", w.Canvas())
 		})
 	}
 }
