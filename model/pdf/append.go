@@ -138,10 +138,10 @@ func (c *copier) page(i int, dress Dress) (cos.Dict, error) {
 		d["Annots"] = annots
 	}
 	w.pages = append(w.pages, pageRecord{shown})
-	if c.err != nil {
-		return nil, c.err
+	if w.err != nil {
+		return nil, w.err
 	}
-	return d, w.err
+	return d, c.err
 }
 
 // link reserves the annotation for a link; it is written by putLinks, when

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"hash"
 	"io"
-	"os"
 
 	"siapzi/model/pdf/cos"
 )
@@ -31,8 +30,8 @@ type slot struct {
 // goroutine. After an error of the underlying writer every call gives it again.
 type Writer struct {
 	out   *bufio.Writer
-	disk  *os.File // below out, where the system can copy into it
-	n     int64    // bytes written
+	disk  io.ReaderFrom // below out, where the system can copy into it
+	n     int64         // bytes written
 	err   error
 	meta  Meta
 	slots []slot // by object number
@@ -80,13 +79,14 @@ const (
 )
 
 // NewWriter begins a PDF of exactly the given number of pages on w. Finish
-// ends it; w is not closed.
+// ends it; w is not closed. A w that is an *os.File, or passes ReadFrom on to
+// one, lets the system copy large streams.
 func NewWriter(w io.Writer, pages int, meta Meta) *Writer {
 	x := &Writer{
 		out: bufio.NewWriterSize(w, 256<<10), total: pages, meta: meta, digest: sha256.New(),
 		seen: map[fingerprint]int{}, blobs: map[fingerprint][]seenStream{}, buf: make([]byte, 256<<10),
 	}
-	if f, ok := w.(*os.File); ok && systemCopies {
+	if f, ok := w.(io.ReaderFrom); ok && systemCopies {
 		x.disk = f
 	}
 	x.slots = make([]slot, treeNum+treeNodes(pages)+pages)
