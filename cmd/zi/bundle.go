@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -10,15 +11,24 @@ import (
 
 type bundleCmd struct {
 	WS    string `arg:"" name:"ws" help:"Folder ruang kerja."`
-	Out   string `required:"" placeholder:"BERKAS.pdf" help:"Berkas PDF yang dibuat; manifesnya di sebelahnya."`
+	Out   string `placeholder:"BERKAS.pdf" help:"Berkas PDF yang dibuat; manifesnya di sebelahnya."`
 	Codes string `placeholder:"P.6,R.6" help:"Hanya bagian ini; kosong berarti seluruh LKE."`
 	Date  string `placeholder:"WAKTU" help:"Waktu pada bundel, RFC 3339; waktu yang sama menghasilkan berkas yang sama. Bawaan: sekarang."`
-	JSON  bool   `name:"json" help:"Cetak manifes sebagai satu objek JSON."`
+	JSON  bool   `name:"json" help:"Cetak manifes sebagai satu objek JSON; dengan --since cetak perubahannya."`
 
 	MaxMB float64 `name:"max-mb" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling besar N MB (1 MB = 1.000.000 bita)."`
+	Since string  `placeholder:"MANIFES" help:"Sebutkan apa yang ditambah, dipindah, diganti, dan dihapus sejak bundel dengan manifes ini. Tanpa --out tidak ada yang ditulis."`
 }
 
-// Run builds the bundle and its manifest.
+// Validate asks for something to do.
+func (c *bundleCmd) Validate() error {
+	if c.Out == "" && c.Since == "" {
+		return errors.New("missing flags: --out=BERKAS.pdf")
+	}
+	return nil
+}
+
+// Run builds the bundle and its manifest, or only compares.
 func (c *bundleCmd) Run(a *app) error {
 	date := a.now().Truncate(time.Second)
 	if c.Date != "" {
@@ -26,6 +36,14 @@ func (c *bundleCmd) Run(a *app) error {
 		if date, err = time.Parse(time.RFC3339, c.Date); err != nil {
 			return model.Errorf(model.Invalid, "Waktu %q tidak terbaca. Tulis seperti 2026-05-31T00:00:00+07:00.", c.Date)
 		}
+	}
+	var old *bundle.Manifest // read first: it may be replaced
+	if c.Since != "" {
+		m, err := bundle.ReadManifest(c.Since)
+		if err != nil {
+			return err
+		}
+		old = &m
 	}
 	ws, err := a.open(c.WS)
 	if err != nil {
@@ -40,35 +58,79 @@ func (c *bundleCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	var p model.Progress
-	stop := a.progress(&p)
-	r, err := bundle.Build(a.ctx, src, bundle.Request{Out: c.Out, Codes: codes, Date: date,
-		Assessor: model.UnitAssessor, Progress: &p, Producer: "SiapZI " + model.ProgramVersion, MaxBytes: int64(c.MaxMB * bundle.MB)})
-	stop()
+	r, err := c.build(a, src, bundle.Request{Out: c.Out, Codes: codes, Date: date, Assessor: model.UnitAssessor,
+		Producer: "SiapZI " + model.ProgramVersion, MaxBytes: int64(c.MaxMB * bundle.MB)})
 	if err != nil {
 		return err
 	}
-	return c.report(a, r)
+	return c.report(a, r, old)
 }
 
-func (c *bundleCmd) report(a *app, r bundle.Result) error {
-	if c.JSON {
-		if err := a.json(r.Manifest); err != nil {
-			return err
+// build makes the bundle, or only its manifest where no file is asked for.
+func (c *bundleCmd) build(a *app, src bundle.Source, req bundle.Request) (r bundle.Result, err error) {
+	var p model.Progress
+	req.Progress = &p
+	stop := a.progress(&p)
+	defer stop()
+	if req.Out == "" {
+		r.Manifest, err = bundle.Preview(a.ctx, src, req)
+		return r, err
+	}
+	return bundle.Build(a.ctx, src, req)
+}
+
+func (c *bundleCmd) report(a *app, r bundle.Result, old *bundle.Manifest) error {
+	var err error
+	switch {
+	case c.JSON && old != nil:
+		err = a.json(bundle.Compare(*old, r.Manifest))
+	case c.JSON:
+		err = a.json(r.Manifest)
+	default:
+		if c.Out != "" {
+			c.describe(a, r)
 		}
-	} else {
-		a.print("Bundel selesai: %s, %d halaman, %d bukti.", c.Out, r.Manifest.Pages, len(r.Manifest.Entries))
-		for i, v := range r.Manifest.Volumes {
-			a.print("  Volume %d: %s, halaman %d–%d, %s", v.No, r.Volumes[i], v.FirstPage, v.FirstPage+v.Pages-1, v.Content)
-		}
-		for _, p := range r.Problems {
-			a.print("  ! hal. %d %s %s: %s", p.Page, p.Code, p.Name, p.Reason)
+		if old != nil {
+			describeChanges(a, bundle.Compare(*old, r.Manifest))
 		}
 	}
-	if len(r.Problems) > 0 {
+	if err == nil && len(r.Problems) > 0 {
 		return errProblems
 	}
-	return nil
+	return err
+}
+
+// describe says what was written and what needs attention.
+func (c *bundleCmd) describe(a *app, r bundle.Result) {
+	a.print("Bundel selesai: %s, %d halaman, %d bukti.", c.Out, r.Manifest.Pages, len(r.Manifest.Entries))
+	for i, v := range r.Manifest.Volumes {
+		a.print("  Volume %d: %s, halaman %d–%d, %s", v.No, r.Volumes[i], v.FirstPage, v.FirstPage+v.Pages-1, v.Content)
+	}
+	for _, p := range r.Problems {
+		a.print("  ! hal. %d %s %s: %s", p.Page, p.Code, p.Name, p.Reason)
+	}
+}
+
+// describeChanges says how the bundle differs from an earlier one.
+func describeChanges(a *app, c bundle.Changes) {
+	if c.IsEmpty() {
+		a.print("Tidak ada perubahan: %d berkas, %d halaman.", c.Unchanged, c.NewPages)
+		return
+	}
+	a.print("Sejak bundel lama (%d halaman, kini %d): %d ditambah, %d dihapus, %d dipindah, %d diganti, %d hanya bergeser halaman, %d tetap.",
+		c.OldPages, c.NewPages, len(c.Added), len(c.Removed), len(c.Moved), len(c.Changed), len(c.Shifted), c.Unchanged)
+	for _, x := range c.Added {
+		a.print("  + %s %s (hal. %d)", x.Code, x.Title, x.Page)
+	}
+	for _, x := range c.Removed {
+		a.print("  - %s %s (dahulu hal. %d)", x.OldCode, x.Title, x.OldPage)
+	}
+	for _, x := range c.Moved {
+		a.print("  > %s menjadi %s %s (hal. %d, dahulu %d)", x.OldCode, x.Code, x.Title, x.Page, x.OldPage)
+	}
+	for _, x := range c.Changed {
+		a.print("  ~ %s %s (hal. %d): %s", x.Code, x.Title, x.Page, strings.Join(x.What, ", "))
+	}
 }
 
 // nodeCodes splits "P.6,R.6" and names every unknown part.

@@ -19,23 +19,8 @@ type assembler struct {
 	front  *front
 	own    *pdf.Source
 	links  map[int][]paint.Link // of the front canvas, by its page
-	out    *sink
 	writer *pdf.Writer
 	marks  map[*part][]pdf.Bookmark // the sources' own bookmarks
-}
-
-// sink remembers whether writing failed, to tell that from a bad source.
-type sink struct {
-	w   io.Writer
-	err error
-}
-
-func (s *sink) Write(b []byte) (int, error) {
-	n, err := s.w.Write(b)
-	if err != nil {
-		s.err = err
-	}
-	return n, err
 }
 
 // sourceError says that the pages of a part could not be copied.
@@ -80,11 +65,11 @@ func assemble(ctx context.Context, b *prober, f *front, w io.Writer) ([]pdf.Book
 		return nil, fmt.Errorf("bundle: own pages: %w", err)
 	}
 	p, v := f.p, f.v
-	a := &assembler{p: p, v: v, b: b, front: f, own: own, links: map[int][]paint.Link{}, out: &sink{w: w}, marks: map[*part][]pdf.Bookmark{}}
+	a := &assembler{p: p, v: v, b: b, front: f, own: own, links: map[int][]paint.Link{}, marks: map[*part][]pdf.Bookmark{}}
 	for _, l := range f.Links() {
 		a.links[l.Page] = append(a.links[l.Page], l)
 	}
-	a.writer = pdf.NewWriter(a.out, v.pages, p.meta(v))
+	a.writer = pdf.NewWriter(w, v.pages, p.meta(v))
 	for _, l := range v.leaves {
 		before := a.writer.Size()
 		if l.copied() {
@@ -161,8 +146,10 @@ func (a *assembler) blame(ctx context.Context, pt *part, err error) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
-	case a.out.err != nil:
-		return fmt.Errorf("bundle: write: %w", a.out.err)
+	case a.writer.Err() != nil:
+		return fmt.Errorf("bundle: write: %w", a.writer.Err())
+	case isDiskFull(err): // no source is to blame, however the error came about
+		return fmt.Errorf("bundle: write: %w", err)
 	}
 	return &sourceError{pt, err}
 }

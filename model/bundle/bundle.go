@@ -107,6 +107,36 @@ func Build(ctx context.Context, src Source, req Request) (Result, error) {
 	return p.result(), nil
 }
 
+// Preview gives the manifest that Build would write, without writing anything:
+// what stands on which page, and which files need a placeholder. Limits of size
+// are kept by estimate only, and damage that shows only while pages are copied
+// is not found.
+func Preview(ctx context.Context, src Source, req Request) (Manifest, error) {
+	if req.Assessor == "" {
+		req.Assessor = model.UnitAssessor
+	}
+	p, err := newPlan(ctx, src, req)
+	if err != nil {
+		return Manifest{}, err
+	}
+	defer p.release()
+	temp, err := tempFolder(src.Temp)
+	if err != nil {
+		return Manifest{}, err
+	}
+	defer func() { _ = os.RemoveAll(temp) }() // rubbish; the next start clears the cache
+	b := &prober{src: src, temp: temp}
+	if err := b.probe(ctx, p); err != nil {
+		return Manifest{}, writeError(temp, err)
+	}
+	p.guess()
+	p.lay(p.starts(0))
+	if _, err := p.settle(ctx); err != nil {
+		return Manifest{}, err
+	}
+	return p.manifest(), nil
+}
+
 // result tells what was written.
 func (p *plan) result() Result {
 	r := Result{Path: p.path(p.volumes[0]), ManifestPath: manifestPath(p.req.Out), Manifest: p.manifest(),
