@@ -15,6 +15,7 @@
 //	provisional  nilai sementara: blank questions are left out of an aspek's mean
 //	safe         nilai aman: a blank question counts 0; gates use this one
 //	gate         one minimum of a target, compared without rounding
+//	threshold    a minimum that a year sets in place of the regulation's
 //	half         the part of an area under Pemenuhan or under Reform
 //	decision     the fraction that TPI sets where a ratio divides by 0 and no rule exists
 //

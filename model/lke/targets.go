@@ -42,6 +42,7 @@ type GateRule struct {
 	Weight    float64 // of all Nodes together
 	MinIndex  float64 // the same minimum as survey index, 0 for none
 	MinOption string  // the same minimum as option, "" for none
+	Changed   bool    // not the minimum of the data, see WithThresholds
 }
 
 // HalfRule is the minimum below which a half of an area is warned about.
@@ -167,14 +168,8 @@ func (l *loader) sameMinimum(raw rawGate, g *GateRule, nodes []*Node, at string)
 		return
 	}
 	var q *Node
-	for _, n := range l.w.Questions {
-		if len(nodes) == 1 && within(n, nodes[0]) {
-			if q != nil {
-				q = nil
-				break
-			}
-			q = n
-		}
+	if len(nodes) == len(raw.Nodes) {
+		q = l.w.onlyQuestion(g.Nodes)
 	}
 	if q == nil {
 		l.add(at+".nodes", "batas indeks atau pilihan hanya untuk satu soal")
