@@ -61,6 +61,8 @@ func (s *Shell) table() []*Command {
 		{ID: "undo", Menu: edit, Title: lang.L("Urungkan"), Icon: look.IconUndo, Shortcut: &fyne.ShortcutUndo{}, Keys: "Ctrl+Z", Run: s.undoLast},
 		{ID: "redo", Menu: edit, Title: lang.L("Ulangi"), Icon: look.IconRedo, Shortcut: &fyne.ShortcutRedo{}, Keys: "Ctrl+Y", Run: s.redoLast},
 
+		{ID: commandFind, Menu: edit, Title: lang.L("Cari…"), Icon: look.IconSearch, Shortcut: ctrl(fyne.KeyK), Run: s.ShowPalette, Group: true},
+
 		{ID: "reload", Menu: view, Title: lang.L("Muat ulang"), Icon: look.IconRefresh, Shortcut: ctrl(fyne.KeyR), Enabled: s.canReload, Run: func() { s.page().(Reloader).Reload() }},
 		{ID: "theme.light", Menu: view, Title: lang.L("Tampilan terang"), Icon: look.IconSun, Run: light, Checked: isLight, Group: true},
 		{ID: "theme.dark", Menu: view, Title: lang.L("Tampilan gelap"), Icon: look.IconMoon, Run: dark, Checked: isDark},

@@ -82,9 +82,9 @@ type header struct {
 	rest *kit.Text
 }
 
-func newHeader() *header {
+func newHeader(find fyne.CanvasObject) *header {
 	h := &header{unit: kit.NewText("", look.Section, look.ColorText).Shrink(), rest: kit.NewText("", look.Lead, look.ColorMuted)}
-	h.root = kit.Padded(container.New(&headerLayout{}, h.unit, h.rest), 0, pageMargin, 0, pageMargin)
+	h.root = kit.Padded(kit.Row(look.Gap24, kit.Grow(container.New(&headerLayout{}, h.unit, h.rest)), find), 0, look.Gap16, 0, pageMargin)
 	return h
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/catalog"
+	"siapzi/model/lke"
 	"siapzi/ui/look"
 )
 
@@ -54,6 +55,7 @@ type Workspace interface {
 // meets it.
 type Documents interface {
 	Import(ctx context.Context, who model.Actor, paths []string, opt catalog.ImportOptions) (catalog.ImportReport, error)
+	Search(ctx context.Context, words string, limit int) ([]catalog.Hit, error)
 	PathOf(v model.Version) string
 }
 
@@ -61,6 +63,7 @@ type Documents interface {
 type Session struct {
 	Workspace Workspace
 	Documents Documents
+	Worksheet *lke.Worksheet
 	Who       model.Actor
 	// Pages makes the navigation for the window that asks.
 	Pages func(s *Shell) []PageSpec

@@ -150,7 +150,7 @@ func (s *Shell) showSession(ses *Session, u model.Unit) {
 	s.pages, s.painted = make([]Page, len(s.specs)), make([]int, len(s.specs))
 	s.current = -1
 	s.body = kit.Stack()
-	s.header = newHeader()
+	s.header = newHeader(s.findBox())
 	s.header.show(u)
 	s.bridge = s.watch(ses.Workspace.Bus())
 	s.status.saved.Hide()

@@ -68,7 +68,7 @@ func (r *real) session(ws *workspace.Workspace, err error) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Session{Workspace: ws, Documents: ws.Catalog(), Who: "sari@KANTOR-3", Close: ws.Close, Pages: func(*Shell) []PageSpec {
+	return &Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: "sari@KANTOR-3", Close: ws.Close, Pages: func(*Shell) []PageSpec {
 		return []PageSpec{
 			{ID: "lain", Title: "Lain", Icon: look.IconHome, New: func() Page { return r.other }},
 			{ID: PageLKE, Title: "LKE", Icon: look.IconList, New: func() Page { return r.lke }},

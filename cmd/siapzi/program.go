@@ -85,7 +85,7 @@ func newFolder(dir, name string) (string, error) {
 // session hands a workspace with its pages to the window.
 func (p *program) session(ws *workspace.Workspace) *ui.Session {
 	viewer := preview.New(ws.PDFium(), ws.Catalog().PathOf, filepath.Join(ws.CacheDir(), "preview"))
-	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Who: p.who,
+	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who,
 		Close: func() error { return errors.Join(viewer.Close(), ws.Close()) },
 		Pages: func(s *ui.Shell) []ui.PageSpec {
 			return []ui.PageSpec{

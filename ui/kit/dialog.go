@@ -31,6 +31,10 @@ type DialogConfig struct {
 	OnExtra   func() // closes the dialog first
 
 	Focus fyne.Focusable // gets the focus; nil means the main button
+
+	// Sheet shows nothing but Body, near the upper edge, without heading,
+	// buttons and distance; a click beside it is Cancel. It needs Focus.
+	Sheet bool
 }
 
 // Dialog is a window within the window. While one is open, commands do not
@@ -56,8 +60,14 @@ func ShowDialog(w fyne.Window, cfg DialogConfig) *Dialog {
 	}
 	shade := &shade{}
 	shade.ExtendBaseWidget(shade)
-	card := Stack(NewBox(look.ColorSurface, look.ColorLine, look.Radius), Padded(d.content(), look.Gap24, look.Gap24, look.Gap24, look.Gap24))
-	d.root = container.New(&dialogLayout{d.cfg.Width}, shade, card)
+	inside := cfg.Body
+	if cfg.Sheet {
+		shade.onTap = d.Cancel
+	} else {
+		inside = Padded(d.content(), look.Gap24, look.Gap24, look.Gap24, look.Gap24)
+	}
+	card := Stack(NewBox(look.ColorSurface, look.ColorLine, look.Radius), inside)
+	d.root = container.New(&dialogLayout{d.cfg.Width, cfg.Sheet}, shade, card)
 	d.root.Resize(d.canvas.Size())
 
 	d.onKey = d.canvas.OnTypedKey()
@@ -205,8 +215,15 @@ func ShowMenu(w fyne.Window, at fyne.Position, items ...*fyne.MenuItem) {
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.Canvas(), at)
 }
 
-// dialogLayout darkens everything and puts the card in the middle.
-type dialogLayout struct{ width float32 }
+// dialogLayout darkens everything and puts the card in the middle, or below the
+// header.
+type dialogLayout struct {
+	width float32
+	above bool
+}
+
+// sheetTop is where a sheet begins.
+const sheetTop = 64
 
 func (l *dialogLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
@@ -216,14 +233,25 @@ func (l *dialogLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	o[1].Resize(fyne.NewSize(w, o[1].Size().Height)) // paragraphs learn their width first
 	h := min(HeightFor(o[1], w), s.Height-2*look.Gap24)
 	o[1].Resize(fyne.NewSize(w, h))
-	o[1].Move(fyne.NewPos(half(s.Width-w), half(s.Height-h)))
+	y := half(s.Height - h)
+	if l.above {
+		y = min(y, sheetTop)
+	}
+	o[1].Move(fyne.NewPos(half(s.Width-w), y))
 }
 
 // shade lies between a dialog and the page and takes all clicks.
-type shade struct{ widget.BaseWidget }
+type shade struct {
+	widget.BaseWidget
+	onTap func() // nil for none
+}
 
 // Tapped is for Fyne: the click ends here.
-func (s *shade) Tapped(*fyne.PointEvent) {}
+func (s *shade) Tapped(*fyne.PointEvent) {
+	if s.onTap != nil {
+		s.onTap()
+	}
+}
 
 // CreateRenderer is for Fyne.
 func (s *shade) CreateRenderer() fyne.WidgetRenderer {

@@ -187,6 +187,10 @@ func (l *List) press(i int, button desktop.MouseButton, at fyne.Position) {
 // Press clicks row i as the mouse would; for tests.
 func (l *List) Press(i int, button desktop.MouseButton) { l.press(i, button, fyne.Position{}) }
 
+// Step moves the selection by n rows as ↓ (or ↑ for a negative n) does; for a
+// search field above the list that keeps the focus.
+func (l *List) Step(n int) { l.step(n) }
+
 // step moves the selection by n selectable rows, stopping at the ends.
 func (l *List) step(n int) {
 	dir := 1
