@@ -25,8 +25,9 @@ var arrows = map[string][]string{
 	"model/jobs":     {"model"},
 	"model/filename": {},
 	"model/bag":      {"model", "model/filename"},
-	"model/pdfium":   {"model"},
-	"model/picture":  {"model"},
+	"model/wasm":     {},
+	"model/pdfium":   {"model", "model/wasm"},
+	"model/picture":  {"model", "model/wasm"},
 	"model/paint":    {"assets", "model"},
 	"model/pdf":      {"assets", "model"},
 	"model/extract":  {"model", "model/pdfium", "model/picture"},
@@ -37,15 +38,15 @@ var arrows = map[string][]string{
 	// Use cases.
 	"model/assessment": {"model", "model/lke", "model/store"},
 	"model/catalog":    {"model", "model/extract", "model/lke", "model/store", "model/suggest", "model/vault"},
-	"model/bundle":     {"model", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture"},
+	"model/bundle":     {"model", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture", "model/typeset"},
 	"model/readiness":  {"model", "model/lke"},
 	"model/preview":    {"model", "model/pdfium", "model/picture"},
 	"model/sample":     {"assets", "model", "model/paint"},
 	"model/demo":       {"model", "model/assessment", "model/bundle", "model/catalog", "model/sample", "model/workspace"},
 
 	// One open folder with everything in it.
-	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/lke", "model/pdfium",
-		"model/store", "model/suggest", "model/vault"},
+	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/lke", "model/office", "model/pdf",
+		"model/pdfium", "model/store", "model/suggest", "model/vault"},
 }
 
 // owners says which package of ours may import a third-party library.
@@ -55,7 +56,7 @@ var owners = map[string][]string{
 	"github.com/pdfcpu/":              {"model/pdf"},
 	"github.com/jung-kurt/gofpdf":     {"model/paint"},
 	"github.com/klippa-app/":          {"model/pdfium"},
-	"github.com/tetratelabs/":         {"model/pdfium"},
+	"github.com/tetratelabs/":         {"model/pdfium", "model/picture/heif"},
 	"github.com/expr-lang/":           {"model/lke"},
 	"github.com/gabriel-vasile/":      {"model/extract"},
 	"github.com/gofrs/flock":          {"model/workspace"},

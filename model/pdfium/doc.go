@@ -1,6 +1,6 @@
 // Package pdfium opens, reads, draws and repairs PDF files with PDFium, the
 // reader inside Chrome, compiled to WebAssembly. It is the only package that
-// knows go-pdfium and wazero.
+// knows go-pdfium.
 //
 // # Words
 //
@@ -16,7 +16,7 @@
 // open. No C compiler is needed.
 //
 // Being able to stop it needs a look, now and then, whether it shall stop. These
-// looks are put into the module when it is loaded (brake.go); they also let
+// looks are put into the module when it is loaded (package wasm); they also let
 // Go's garbage collector in, without which one page that takes long would
 // freeze the window.
 //

@@ -20,6 +20,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 
 	"siapzi/model"
+	"siapzi/model/wasm"
 )
 
 const (
@@ -265,14 +266,14 @@ func (e *Engine) initPool() error {
 	// The context lives as long as the pool, not as long as the call that
 	// happens to start it: ending it is how a running call is interrupted.
 	ctx, stop := context.WithCancel(context.Background())
-	wasm, err := addBrake(embeddedWASM)
+	code, err := wasm.AddBrake(embeddedWASM)
 	pool, err := webassembly.Init(webassembly.Config{
 		Context:  experimental.WithCompilationWorkers(ctx, max(1, runtime.NumCPU()-1)),
-		WASM:     wasm, // nil, after an error, stands for the module as it is
+		WASM:     code, // nil, after an error, stands for the module as it is
 		MaxIdle:  1,
 		MaxTotal: 1,
 		FSConfig: wazero.NewFSConfig(), // the default would show the whole disk to the sandbox
-		Stdout:   brakePedal{ctx},
+		Stdout:   wasm.Pedal{Context: ctx},
 		Stderr:   io.Discard,
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
@@ -293,16 +294,6 @@ func (e *Engine) initPool() error {
 //
 //go:linkname embeddedWASM github.com/klippa-app/go-pdfium/webassembly.pdfiumWasm
 var embeddedWASM []byte
-
-// brakePedal is the standard output of the sandbox, to which its brake writes.
-type brakePedal struct{ ctx context.Context }
-
-func (p brakePedal) Write(b []byte) (int, error) {
-	if err := p.ctx.Err(); err != nil {
-		panic(err) // the only way out of running WebAssembly; wazero makes an error of it
-	}
-	return len(b), nil
-}
 
 // dropInstance gives up the instance and its memory without asking it anything.
 func (e *Engine) dropInstance() {

@@ -1,4 +1,4 @@
-package pdfium
+package wasm
 
 // Instructions that the brake uses or looks for.
 const (

@@ -1,23 +1,12 @@
-package pdfium
+package wasm
 
 import (
 	"bytes"
+	"context"
 	"encoding/binary"
 	"errors"
 	"fmt"
 )
-
-// A brake is how a running module is stopped. wazero can do that by itself
-// (WithCloseOnContextDone), but then leaves the compiled code at every turn of
-// every loop: text takes 2.3 times and drawing 3 to 6 times as long. So the
-// module is given a counter in every loop. When that has run down, the module
-// writes one byte to its standard output, where the engine's writer lets it go
-// on or ends it with a panic. In that moment Go's scheduler and garbage
-// collector get their turn, too; they cannot interrupt compiled WebAssembly.
-//
-// addBrake appends a function, its type and a global, so that no number in the
-// module changes, and inserts instructions behind each loop mark. Module and
-// instruction layout: WebAssembly specification 3.0, chapter 5.
 
 // brakeTurns is how many turns of loops pass between two looks: some 100 µs.
 const brakeTurns = 1 << 16
@@ -34,7 +23,8 @@ const (
 	sectionCode     = 10
 )
 
-var errWASM = errors.New("pdfium: WebAssembly of an unknown form")
+// ErrForm says that a module is not of a form that AddBrake understands.
+var ErrForm = errors.New("wasm: module of an unknown form")
 
 // brake holds the numbers that the inserted instructions name.
 type brake struct {
@@ -44,16 +34,28 @@ type brake struct {
 	write  uint32 // fd_write of WASI
 }
 
-// addBrake gives a copy of the module wasm with a brake. Anything in it that
-// is not known here is an error.
-func addBrake(wasm []byte) (out []byte, err error) {
+// Pedal is the standard output for a module with a brake: it lets the module
+// go on until its context ends. What the module writes is dropped.
+type Pedal struct{ Context context.Context }
+
+// Write ends the running module if the context has ended.
+func (p Pedal) Write(b []byte) (int, error) {
+	if err := p.Context.Err(); err != nil {
+		panic(err) // the only way out of running WebAssembly; wazero makes an error of it
+	}
+	return len(b), nil
+}
+
+// AddBrake gives a copy of the module wasm with a brake. Anything in it that
+// is not known here is an ErrForm.
+func AddBrake(wasm []byte) (out []byte, err error) {
 	defer func() {
 		if r := recover(); r != nil { // reading past the end
-			out, err = nil, fmt.Errorf("%w: %v", errWASM, r)
+			out, err = nil, fmt.Errorf("%w: %v", ErrForm, r)
 		}
 	}()
 	if !bytes.HasPrefix(wasm, []byte("\x00asm\x01\x00\x00\x00")) {
-		return nil, errWASM
+		return nil, ErrForm
 	}
 	b, err := planBrake(wasm)
 	if err != nil {
@@ -107,11 +109,11 @@ func planBrake(wasm []byte) (b brake, err error) {
 			r.skip(2)
 			globals++
 		default: // a table, memory or tag from outside: not in this module
-			return b, errWASM
+			return b, ErrForm
 		}
 	}
 	if !found || count[sectionType] == 0 || count[sectionFunction] == 0 || count[sectionGlobal] == 0 {
-		return b, errWASM
+		return b, ErrForm
 	}
 	b.kind = count[sectionType]
 	b.self = functions + count[sectionFunction]
