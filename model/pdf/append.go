@@ -38,6 +38,7 @@ func (w *Writer) Append(ctx context.Context, s *Source, from, count int, dress f
 	defer func() {
 		if err != nil {
 			w.pages, w.late = w.pages[:first], w.late[:lateLinks]
+			delete(s.copies, w)
 		}
 	}()
 	defer recovered(&err)
@@ -59,14 +60,14 @@ func (w *Writer) Append(ctx context.Context, s *Source, from, count int, dress f
 	}
 	held := make([]cos.Dict, 0, count) // so that a failed call leaves no page behind
 	for i := from; i < from+count; i++ {
-		if err := ctx.Err(); err != nil {
-			return nil, rep, err
-		}
 		var d Dress
 		if dress != nil {
 			d = dress(i)
 		}
 		page, err := c.page(i, d)
+		if err == nil {
+			err = stopped(s.file)
+		}
 		if err != nil {
 			return nil, rep, err
 		}
@@ -75,7 +76,7 @@ func (w *Writer) Append(ctx context.Context, s *Source, from, count int, dress f
 	c.layers()
 	c.reportDocument()
 	marks = c.bookmarks(first, count)
-	if err := ctx.Err(); err != nil {
+	if err := stopped(s.file); err != nil {
 		return nil, rep, err
 	}
 	for i, d := range held {

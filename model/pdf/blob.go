@@ -15,6 +15,7 @@ import (
 
 const (
 	verifySize = 1 << 20  // larger compressed streams are only verified in damaged files
+	verifyOut  = 8 << 20  // as far as this, decoded
 	mendSize   = 64 << 20 // and never beyond this
 	directSize = 64 << 10 // streams of this size are copied by the system, without being looked at
 	sampleSize = 4 << 10  // of each stream go into the file's ID
@@ -46,6 +47,9 @@ func addSum(sum uint64, b []byte) uint64 { return sum*0x9E3779B97F4A7C15 + mapha
 // putStream writes the bytes of s under the dictionary d, as number num where
 // that is not 0, or finds that the same stream was written before.
 func (c *copier) putStream(s *cos.Stream, d cos.Dict, num int) cos.Object {
+	if c.f.Err() != nil { // the whole call is about to end
+		return nil
+	}
 	w, size := c.w, c.f.Length(s)
 	d["Length"] = cos.Integer(size)
 	text := cos.Append(nil, d)
@@ -230,7 +234,7 @@ func (c *copier) verify(r io.Reader, s *cos.Stream, d cos.Dict, size int64) []by
 		return nil
 	}
 	if firstFilter(d) != "FlateDecode" {
-		if _, err := c.f.Decode(s, mendSize); err != nil && !errors.Is(err, cos.ErrPicture) && !errors.Is(err, cos.ErrTooMuch) {
+		if _, err := c.f.Decode(s, verifyOut); err != nil && !errors.Is(err, cos.ErrPicture) && !errors.Is(err, cos.ErrTooMuch) {
 			return nil
 		}
 		return raw
@@ -245,7 +249,7 @@ func (c *copier) verify(r io.Reader, s *cos.Stream, d cos.Dict, size int64) []by
 		err = w.inflate.(zlib.Resetter).Reset(in, nil)
 	}
 	if err == nil {
-		_, err = io.Copy(io.Discard, io.LimitReader(w.inflate, mendSize))
+		_, err = io.Copy(io.Discard, io.LimitReader(w.inflate, verifyOut))
 	}
 	if err != nil {
 		return nil

@@ -30,7 +30,7 @@ func (s *Source) readPages() error {
 	if len(pages) == 0 && s.file.Rebuilt() {
 		pages = s.loosePages()
 	}
-	if err := s.file.Err(); err != nil {
+	if err := stopped(s.file); err != nil {
 		return err
 	}
 	if len(pages) == 0 {

@@ -18,6 +18,7 @@ var (
 	ErrLocked  = errors.New("pdf: password needed")
 	ErrDamaged = errors.New("pdf: damaged")
 	ErrNoPages = errors.New("pdf: no pages")
+	ErrTooMuch = errors.New("pdf: needs more memory or work than a file may")
 )
 
 // Method says how a source was opened, for reports.
@@ -108,10 +109,20 @@ func openError(err error) error {
 	switch {
 	case errors.Is(err, cos.ErrPassword):
 		return &model.Error{Kind: model.Denied, Msg: "PDF ini terkunci kata sandi.", Err: errors.Join(ErrLocked, err)}
+	case errors.Is(err, cos.ErrTooMuch):
+		return &model.Error{Kind: model.Invalid, Msg: "PDF ini terlalu rumit untuk dibaca.", Err: errors.Join(ErrTooMuch, err)}
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err
 	}
 	return &model.Error{Kind: model.Invalid, Msg: "PDF ini rusak dan tidak dapat dibuka.", Err: errors.Join(ErrDamaged, err)}
+}
+
+// stopped gives the error of a file whose reading was stopped, or nil.
+func stopped(f *cos.File) error {
+	if err := f.Err(); err != nil {
+		return openError(err)
+	}
+	return nil
 }
 
 func errNoPages() error {

@@ -23,8 +23,11 @@ const (
 	maxObjectText = 64 << 20 // longest object without its stream
 	maxObjStm     = 96 << 20 // largest object stream after decoding
 	cacheText     = 4 << 20  // bytes of object text whose objects stay cached
-	// decodeBudget bounds all that is decoded of one file; see File.spend.
-	decodeBudget = 1 << 30
+	packsBytes    = 24 << 20 // decoded object streams that stay in memory
+	// decodeBudget and as many bytes for each byte of the file bound all that
+	// is decoded of one file; see File.spend.
+	decodeBudget  = 1 << 30
+	decodePerByte = 32
 )
 
 type entryKind uint8
@@ -67,7 +70,7 @@ type File struct {
 // may be empty. Errors are ErrPassword, ErrDamaged (also after a scan of the
 // whole file), ErrTooMuch, the context's, or the reader's.
 func Open(ctx context.Context, r io.ReaderAt, size int64, password string) (*File, error) {
-	f := &File{r: r, size: size, ctx: ctx, remaining: decodeBudget}
+	f := &File{r: r, size: size, ctx: ctx, remaining: decodeBudget + decodePerByte*size}
 	f.reset()
 	f.base = f.findHeader()
 	if err := f.readXref(); err != nil || !f.hasCatalog() {
@@ -113,8 +116,14 @@ func (f *File) Forget() {
 // Bind sets the context that ends the work of all calls from now on.
 func (f *File) Bind(ctx context.Context) { f.ctx = ctx }
 
-// Err tells why reading was stopped: the context's error, or nil.
-func (f *File) Err() error { return f.ctx.Err() }
+// Err tells why reading was stopped: the context's error, ErrTooMuch, or nil.
+// While it is not nil objects read as null.
+func (f *File) Err() error {
+	if f.remaining < 0 {
+		return ErrTooMuch
+	}
+	return f.ctx.Err()
+}
 
 // Trailer gives the trailer dictionary.
 func (f *File) Trailer() Dict { return f.trailer }
@@ -279,7 +288,7 @@ func (f *File) Load(r Ref) Object {
 		}
 		return nil
 	}
-	if f.ctx.Err() != nil {
+	if f.Err() != nil {
 		return nil // stopped, which says nothing about the object
 	}
 	if err != nil {

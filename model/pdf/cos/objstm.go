@@ -8,8 +8,6 @@ type pack struct {
 	offs []int // where each begins in data
 }
 
-const packsKept = 4
-
 // loadPacked reads object n from its object stream.
 func (f *File) loadPacked(n int, e entry) (Object, int64, error) {
 	p, err := f.pack(int(e.off))
@@ -68,11 +66,16 @@ func (f *File) pack(num int) (*pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(f.packs) < packsKept {
-		f.packs = append(f.packs, nil)
-	}
+	f.packs = append(f.packs, nil)
 	copy(f.packs[1:], f.packs)
 	f.packs[0] = p
+	kept := 0
+	for i, q := range f.packs { // the newest stays, however large
+		if kept += len(q.data); kept > packsBytes && i > 0 {
+			f.packs = f.packs[:i]
+			break
+		}
+	}
 	return p, nil
 }
 

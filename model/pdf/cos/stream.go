@@ -124,10 +124,8 @@ func (f *File) Raw(s *Stream) (io.Reader, error) {
 // spend takes n bytes from the file's budget for decoding, so that a file of
 // many bombs ends as surely as one with a single bomb.
 func (f *File) spend(n int64) error {
-	if f.remaining -= n; f.remaining < 0 {
-		return ErrTooMuch
-	}
-	return f.ctx.Err()
+	f.remaining -= n
+	return f.Err()
 }
 
 // Decode gives the stream's bytes with all filters undone, at most limit of
