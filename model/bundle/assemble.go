@@ -120,6 +120,7 @@ func (a *assembler) paint(ctx context.Context, l *leaf) error {
 // copy copies the pages of a source, each with the stamp in a strip below it.
 func (a *assembler) copy(ctx context.Context, l *leaf) error {
 	pt := l.part
+	a.p.req.Progress.SetItem(pt.file.Version.Name)
 	s, err := a.b.open(ctx, pt)
 	if err != nil {
 		return a.blame(ctx, pt, err)

@@ -20,11 +20,23 @@ type Source struct {
 	Documents Documents
 	// Repairer is asked for PDFs that nothing else opens; may be nil.
 	Repairer pdf.Repairer
+	// Converter makes PDFs of office files; nil where there is none, then a
+	// placeholder says so.
+	Converter Converter
 	// Originals is the folder of the stored originals. Nothing may be written
 	// below it; "" where there is none.
 	Originals string
 	// Temp is where intermediate files may lie; "" for the system's own place.
 	Temp string
+}
+
+// Converter makes PDFs of office files, see package office.
+type Converter interface {
+	// Convert gives the path of a PDF made from the file src, whose content has
+	// this hash and type. The PDF is only read and need not stay afterwards.
+	// Errors are for people: Unavailable without a program that can do it,
+	// Denied for a file with a password.
+	Convert(ctx context.Context, src string, key model.Hash, mime string) (path string, err error)
 }
 
 // Answers gives what an assessor answered.

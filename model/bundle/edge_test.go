@@ -252,7 +252,7 @@ func TestSourceChangesAfterTheProbe(t *testing.T) {
 	}
 	var changed []*part
 	for _, pt := range p.parts {
-		if !pt.isPlaceholder() && pt.picture == "" && len(changed) < 2 {
+		if !pt.isPlaceholder() && pt.made == "" && len(changed) < 2 {
 			changed = append(changed, pt)
 		}
 	}

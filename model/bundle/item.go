@@ -35,7 +35,7 @@ type part struct {
 
 	pages   int
 	bytes   int64       // of the PDF that is copied
-	picture string      // PDF made from a picture, "" otherwise
+	made    string      // PDF made from a picture, an office file or text; "" for none
 	source  *pdf.Source // still open since the probe; usually nil
 	problem model.Problem
 	reason  string   // why there is a placeholder; "" when the file itself is shown

@@ -20,6 +20,8 @@ func (p *part) headline() string {
 		return "jenis berkas tidak dapat ditampilkan"
 	case problemMissing:
 		return "berkas tidak ditemukan"
+	case problemConvert:
+		return "berkas Office belum dapat diubah menjadi halaman"
 	}
 	return "berkas rusak"
 }
@@ -34,9 +36,11 @@ func (p *part) explanation() string {
 	case model.ProblemTooLong:
 		return "Pembacaan dihentikan karena melampaui batas waktu."
 	case model.ProblemType:
-		return "Hanya PDF dan gambar yang dapat dimuat sebagai halaman."
+		return "Hanya PDF, gambar, berkas Office, dan teks yang dapat dimuat sebagai halaman."
 	case problemMissing:
 		return "Berkas yang tercatat tidak ada lagi di tempat penyimpanan unit."
+	case problemConvert:
+		return p.reason
 	}
 	return "Isi berkas tidak dapat dibuka."
 }

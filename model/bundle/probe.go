@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -32,7 +31,8 @@ const (
 // prober opens every source once to learn how many pages it has.
 type prober struct {
 	src  Source
-	temp string // folder for PDFs made from pictures
+	temp string    // folder for PDFs made from other files
+	date time.Time // of the bundle, for PDFs made from text
 	kept int
 }
 
@@ -40,10 +40,12 @@ type prober struct {
 // placeholder. Only ctx and a full disk make it fail.
 func (b *prober) probe(ctx context.Context, p *plan) error {
 	p.req.Progress.SetStage("Memeriksa berkas bukti", int64(len(p.parts)))
+	b.date = p.req.Date
 	for _, pt := range p.parts {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		p.req.Progress.SetItem(pt.file.Version.Name)
 		if err := b.part(ctx, pt); err != nil {
 			return err
 		}
@@ -54,7 +56,6 @@ func (b *prober) probe(ctx context.Context, p *plan) error {
 
 // part probes one file.
 func (b *prober) part(ctx context.Context, pt *part) error {
-	v := pt.file.Version
 	if pt.path == "" {
 		pt.replace(problemMissing, "Dokumen ini belum mempunyai berkas.")
 		return nil
@@ -64,17 +65,7 @@ func (b *prober) part(ctx context.Context, pt *part) error {
 		pt.path = ""
 		return nil
 	}
-	limited, cancel := context.WithTimeout(ctx, probeLimit)
-	defer cancel()
-	var err error
-	switch kind, _, _ := strings.Cut(v.MIME, ";"); {
-	case kind == "application/pdf":
-		err = b.pdf(limited, pt)
-	case isPicture(kind):
-		err = b.picture(limited, pt)
-	default:
-		pt.replace(model.ProblemType, "")
-	}
+	err := b.pages(ctx, pt)
 	if err == nil {
 		return pt.weigh()
 	}
@@ -88,13 +79,28 @@ func (b *prober) part(ctx context.Context, pt *part) error {
 	return nil
 }
 
+// pages makes a PDF of what is none, and counts the pages.
+func (b *prober) pages(ctx context.Context, pt *part) error {
+	limited, cancel := context.WithTimeout(ctx, probeLimit)
+	defer cancel()
+	kind, _, _ := strings.Cut(pt.file.Version.MIME, ";")
+	switch {
+	case kind == "application/pdf":
+		return b.pdf(limited, pt)
+	case isPicture(kind):
+		return b.make(pt, func(w io.Writer) (int, error) { return picture.ToPDF(limited, pt.path, w, picture.Options{}) })
+	case isOffice(kind):
+		return b.office(ctx, pt) // has limits of its own, and may have to wait for its turn
+	case isText(kind):
+		return b.make(pt, func(w io.Writer) (int, error) { return b.text(limited, pt, w) })
+	}
+	pt.replace(model.ProblemType, "")
+	return nil
+}
+
 // weigh notes how large the PDF is that will be copied.
 func (pt *part) weigh() error {
-	path := pt.path
-	if pt.picture != "" {
-		path = pt.picture
-	}
-	st, err := os.Stat(path)
+	st, err := os.Stat(pt.pdfPath())
 	if err != nil {
 		return fmt.Errorf("bundle: probe: %w", err)
 	}
@@ -102,14 +108,13 @@ func (pt *part) weigh() error {
 	return nil
 }
 
-// isPicture tells whether package picture knows the type. It says itself which
-// of them it cannot draw.
-func isPicture(mime string) bool {
-	switch mime {
-	case "image/jpeg", "image/png", "image/gif", "image/bmp", "image/webp", "image/tiff", "image/heic", "image/heif":
-		return true
+// pdfPath is where the PDF lies that will be copied: the original itself, or
+// what was made from it.
+func (pt *part) pdfPath() string {
+	if pt.made != "" {
+		return pt.made
 	}
-	return false
+	return pt.path
 }
 
 // pdf opens a PDF and visits every page.
@@ -130,36 +135,13 @@ func (b *prober) pdf(ctx context.Context, pt *part) error {
 	return s.Close()
 }
 
-// picture makes a small PDF of a picture in the temporary folder.
-func (b *prober) picture(ctx context.Context, pt *part) (err error) {
-	path := filepath.Join(b.temp, fmt.Sprintf("%05d.pdf", pt.index))
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return fmt.Errorf("bundle: temporary file: %w", err)
-	}
-	pt.pages, err = picture.ToPDF(ctx, pt.path, f, picture.Options{})
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err != nil {
-		_ = os.Remove(path) // the folder goes at the end anyway
-		return err
-	}
-	pt.picture = path
-	return nil
-}
-
-// open opens the PDF of a part: its own, or the one made from its picture.
+// open opens the PDF of a part: its own, or the one made from it.
 func (b *prober) open(ctx context.Context, pt *part) (*pdf.Source, error) {
 	if s := pt.source; s != nil {
 		pt.source = nil
 		return s, nil
 	}
-	path := pt.path
-	if pt.picture != "" {
-		path = pt.picture
-	}
-	return pdf.Open(ctx, path, pdf.OpenOptions{Repairer: b.src.Repairer, TempDir: b.temp})
+	return pdf.Open(ctx, pt.pdfPath(), pdf.OpenOptions{Repairer: b.src.Repairer, TempDir: b.temp})
 }
 
 // replace marks the part for a placeholder; reason "" takes the problem's own
@@ -168,7 +150,7 @@ func (pt *part) replace(problem model.Problem, reason string) {
 	if reason == "" {
 		reason = problem.Sentence()
 	}
-	pt.problem, pt.reason, pt.pages, pt.picture = problem, reason, 1, ""
+	pt.problem, pt.reason, pt.pages, pt.made = problem, reason, 1, ""
 	if pt.source != nil {
 		_ = pt.source.Close() // read-only
 		pt.source = nil

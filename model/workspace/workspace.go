@@ -15,6 +15,7 @@ import (
 	"siapzi/model/catalog"
 	"siapzi/model/extract"
 	"siapzi/model/lke"
+	"siapzi/model/office"
 	"siapzi/model/pdfium"
 	"siapzi/model/store"
 	"siapzi/model/suggest"
@@ -48,6 +49,7 @@ type Workspace struct {
 	vault      *vault.Vault
 	bus        *model.Bus
 	pdfium     *pdfium.Engine
+	office     *office.Converter
 	sheet      *lke.Worksheet
 	catalog    *catalog.Catalog
 	assessment *assessment.Assessment
@@ -189,6 +191,7 @@ func open(ctx context.Context, dir string, cfg Config) (w *Workspace, err error)
 		return w, err
 	}
 	w.pdfium = pdfium.New(pdfium.Config{CacheDir: codeCache()})
+	w.office = office.New(office.Config{CacheDir: filepath.Join(w.CacheDir(), "office"), Check: countPages})
 	w.catalog = catalog.New(w.db, w.vault, extract.New(w.pdfium), suggest.New(w.sheet), w.sheet)
 	w.assessment = assessment.New(w.db, w.sheet)
 	return w, nil
@@ -210,6 +213,9 @@ func (w *Workspace) Close() error {
 	var errs []error
 	if w.pdfium != nil {
 		errs = append(errs, w.pdfium.Close())
+	}
+	if w.office != nil {
+		errs = append(errs, w.office.Close())
 	}
 	if w.db != nil {
 		errs = append(errs, w.db.Close())
