@@ -8,6 +8,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/catalog"
 	"siapzi/model/lke"
+	"siapzi/ui/kit"
 	"siapzi/ui/look"
 )
 
@@ -29,6 +30,16 @@ type Keyer interface {
 	TypedKey(k *fyne.KeyEvent) bool
 	TypedRune(r rune) bool
 }
+
+// Placer is a page that can tell what it shows ("P.6.ii.b") and show it again
+// the next time; "" and what is not there any more are ignored.
+type Placer interface {
+	Place() string
+	ShowPlace(place string)
+}
+
+// Paned is a page with panes whose widths are remembered.
+type Paned interface{ Panes() *kit.Panes }
 
 // Closer is a page that has something to end when the workspace is closed.
 // Close returns when nothing of the page's work is lost any more.

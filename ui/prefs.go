@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,7 +14,7 @@ import (
 )
 
 // Prefs is what the program remembers between two starts: how the window
-// looked and which workspaces were open. Everything else lives in workspaces.
+// looked, which workspaces were open and where they were left. Everything else lives in workspaces.
 // (Fyne's own preferences are rewritten in place and can be lost; this file is
 // replaced as a whole.)
 type Prefs struct {
@@ -21,8 +22,19 @@ type Prefs struct {
 	Height float32   `json:"height"`
 	Theme  look.Mode `json:"theme"`
 	Recent []Recent  `json:"recent"`
+	// Places tells by folder where a recent workspace was left.
+	Places map[string]Place `json:"places,omitempty"`
+	// Panes holds the widths of a page's panes by the page's id.
+	Panes map[string][]float32 `json:"panes,omitempty"`
 
 	path string
+}
+
+// Place is where a workspace was left: the page, and by page what it showed
+// (see Placer).
+type Place struct {
+	Page  string            `json:"page"`
+	Shown map[string]string `json:"shown,omitempty"`
 }
 
 // Recent is a workspace that was open, newest first.
@@ -67,6 +79,25 @@ func (p *Prefs) clean() {
 	}
 	p.Recent = slices.DeleteFunc(p.Recent, func(r Recent) bool { return r.Dir == "" })
 	p.Recent = p.Recent[:min(len(p.Recent), maxRecent)]
+	maps.DeleteFunc(p.Places, func(dir string, _ Place) bool {
+		return !slices.ContainsFunc(p.Recent, func(r Recent) bool { return r.Dir == dir })
+	})
+}
+
+// setPlace remembers where the workspace in dir was left.
+func (p *Prefs) setPlace(dir string, at Place) {
+	if p.Places == nil {
+		p.Places = map[string]Place{}
+	}
+	p.Places[dir] = at
+}
+
+// setPanes remembers the widths of a page's panes.
+func (p *Prefs) setPanes(page string, widths []float32) {
+	if p.Panes == nil {
+		p.Panes = map[string][]float32{}
+	}
+	p.Panes[page] = widths
 }
 
 // Opened puts a workspace at the front of Recent.

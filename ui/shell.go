@@ -155,7 +155,7 @@ func (s *Shell) showSession(ses *Session, u model.Unit) {
 	s.bridge = s.watch(ses.Workspace.Bus())
 	s.status.saved.Hide()
 	s.setContent(s.frame())
-	if !s.GoTo(s.first) {
+	if !s.GoTo(s.first) && !s.GoTo(s.place().Page) {
 		s.Go(0)
 	}
 	s.first = ""
@@ -175,6 +175,8 @@ func (s *Shell) closeSession() error {
 		s.closePage(p)
 	}
 	s.bridge()
+	s.notePlace()
+	s.savePrefs()
 	s.cfg.Tasks.Cancel("ui.unit")
 	ses := s.session
 	s.session, s.specs, s.pages, s.nav = nil, nil, nil, nil
@@ -196,6 +198,7 @@ func (s *Shell) Go(i int) {
 	stale := s.pages[i] != nil && s.painted[i] != s.looks
 	if s.pages[i] == nil {
 		s.pages[i] = s.specs[i].New()
+		s.restore(s.specs[i].ID, s.pages[i])
 	}
 	s.current = i
 	for n, item := range s.nav {

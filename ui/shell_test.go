@@ -39,19 +39,31 @@ var unit = model.Unit{Name: "Balai Contoh Nusantara", Agency: "Kementerian Conto
 type onePage struct {
 	name     string
 	content  fyne.CanvasObject
+	panes    *kit.Panes
 	dropped  []string
 	shown    model.Code
 	reloaded int
 	closed   int
 }
 
-func newOnePage(name string) *onePage { return &onePage{name: name, content: kit.Heading(name)} }
+func newOnePage(name string) *onePage {
+	panes := kit.NewPanes(kit.Pane{Content: kit.Heading(name), Width: 200, Min: 100}, kit.Pane{Content: kit.Heading(name)})
+	return &onePage{name: name, content: panes, panes: panes}
+}
 
 func (p *onePage) Content() fyne.CanvasObject { return p.content }
 func (p *onePage) Drop(paths []string)        { p.dropped = paths }
 func (p *onePage) Show(c model.Code)          { p.shown = c }
 func (p *onePage) Reload()                    { p.reloaded++ }
 func (p *onePage) Close()                     { p.closed++ }
+func (p *onePage) Place() string              { return string(p.shown) }
+func (p *onePage) Panes() *kit.Panes          { return p.panes }
+
+func (p *onePage) ShowPlace(place string) {
+	if place != "" {
+		p.shown = model.Code(place)
+	}
+}
 
 // plainPage has none of the optional abilities.
 type plainPage struct{ content fyne.CanvasObject }
@@ -452,4 +464,41 @@ func TestHiddenPagesFollowTheTheme(t *testing.T) {
 	if want := theme.Color(look.ColorPrimary); text.Color != want {
 		t.Errorf("painted %v, want %v", text.Color, want)
 	}
+}
+
+func TestPlaceIsRemembered(t *testing.T) {
+	d := withWorkspace(t)
+	d.GoTo(PageLKE)
+	d.program.lke.shown = "P.6.ii.b"
+	d.program.lke.panes.OnMoved([]float32{300, 0})
+
+	dir := d.session.Workspace.Dir()
+	d.CloseWorkspace()
+	d.program.lke = newOnePage("LKE")
+	prefs, err := LoadPrefs(d.path("settings.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	*d.cfg.Prefs = *prefs // as after a new start
+	d.Open(dir, nil)
+
+	if d.page() != Page(d.program.lke) || d.program.lke.shown != "P.6.ii.b" {
+		t.Errorf("page %v shows %q", d.specs[d.current].ID, d.program.lke.shown)
+	}
+	if got := d.program.lke.panes.Widths(); got[0] != 300 {
+		t.Errorf("widths %v", got)
+	}
+	t.Run("a page that was asked for comes first", func(t *testing.T) {
+		d.OpenAt(dir, "lain")
+		if d.specs[d.current].ID != "lain" {
+			t.Errorf("page %s", d.specs[d.current].ID)
+		}
+	})
+	t.Run("the place goes with the recent workspace", func(t *testing.T) {
+		d.cfg.Prefs.Forget(dir)
+		d.cfg.Prefs.clean()
+		if len(d.cfg.Prefs.Places) != 0 {
+			t.Error("kept")
+		}
+	})
 }

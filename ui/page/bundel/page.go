@@ -59,6 +59,9 @@ func New(d Deps) *Page {
 	return p
 }
 
+// Panes gives the panes, whose widths the window remembers.
+func (p *Page) Panes() *kit.Panes { return p.root }
+
 // Content gives what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"siapzi/model"
+	"siapzi/ui/kit"
 )
 
 // TypedKey takes a key that no control wanted: ↑ ↓ ← → move in the tree. It
@@ -38,3 +39,12 @@ func (p *Page) follow(code model.Code, id model.DocumentID) {
 	p.Show(code)
 	p.showDocument(id)
 }
+
+// Place gives the question that is shown, to be remembered.
+func (p *Page) Place() string { return string(p.code) }
+
+// ShowPlace shows a remembered question.
+func (p *Page) ShowPlace(place string) { p.Show(model.Code(place)) }
+
+// Panes gives the panes, whose widths the window remembers.
+func (p *Page) Panes() *kit.Panes { return p.root }
