@@ -11,6 +11,11 @@
 //	--page NAME                      show this page first (lke, bundel)
 //	--version                        print the version and end
 //
-// It ends with 0, also where there is no display (it says so), with 2 on a
+// A second start does not open a second window: a program that has the same
+// workspace open shows itself, and so does any one of this user when no
+// workspace is named.
+//
+// It ends with 0, also where there is no display or another window shows
+// itself (it says so), with 2 on a
 // wrong call and with 1 when it could not start.
 package main

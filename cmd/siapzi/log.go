@@ -13,7 +13,10 @@ import (
 )
 
 // places are the files that the program keeps outside workspaces.
-type places struct{ prefs, log, crash string }
+type places struct {
+	prefs, log, crash string
+	running           string // folder that tells what is open now, see ui/instance
+}
 
 // placesFor gives them below dir, or in the user's own folders for "".
 func placesFor(dir string) places {
@@ -21,7 +24,8 @@ func placesFor(dir string) places {
 	if dir == "" {
 		config, state = filepath.Join(xdg.ConfigHome, "siapzi"), filepath.Join(xdg.StateHome, "siapzi")
 	}
-	return places{prefs: filepath.Join(config, "settings.json"), log: filepath.Join(state, "siapzi.log"), crash: filepath.Join(state, "crash.txt")}
+	return places{prefs: filepath.Join(config, "settings.json"), log: filepath.Join(state, "siapzi.log"),
+		crash: filepath.Join(state, "crash.txt"), running: filepath.Join(state, "running")}
 }
 
 // openLog sends slog, the standard log and Fyne's messages to the log file and

@@ -19,6 +19,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/jobs"
 	"siapzi/ui"
+	"siapzi/ui/instance"
 	"siapzi/ui/pick"
 	"siapzi/ui/task"
 )
@@ -44,6 +45,10 @@ func run(args []string) int {
 		return 0
 	}
 	at := placesFor(o.data)
+	if shownElsewhere(at, o.workspace) {
+		fmt.Fprintln(os.Stderr, "SiapZI sudah terbuka; jendelanya ditampilkan.")
+		return 0
+	}
 	closeLog, err := openLog(at, o.level)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "siapzi: log:", err)
@@ -85,10 +90,17 @@ func start(o options, at places) {
 	defer os.RemoveAll(temp) //nolint:errcheck // copies for other programs, which may still hold them
 
 	w := a.NewWindow("SiapZI")
+	tasks := task.New(ctx)
+	raise := func() { tasks.UI(func() { instance.Raise(w) }) }
+	held, _, err := instance.Hold(at.running, "", raise) // another window may hold it
+	if err != nil {
+		slog.Warn("second starts will not find this window", "err", err)
+	}
+	defer func() { _ = held.Release() }() // the system gives it back too
 	s := ui.NewShell(ui.Config{
-		App: a, Window: w, Tasks: task.New(ctx), Jobs: jobs.New(ctx, jobs.Config{}), Prefs: prefs,
+		App: a, Window: w, Tasks: tasks, Jobs: jobs.New(ctx, jobs.Config{}), Prefs: prefs,
 		Picker:   pick.New(w, task.New(ctx), pick.Dirs{Home: xdg.Home, Desktop: xdg.UserDirs.Desktop, Documents: documents(), Download: xdg.UserDirs.Download}),
-		Program:  &program{now: time.Now, who: who()},
+		Program:  &program{now: time.Now, who: who(), running: at.running, raise: raise},
 		Start:    startPage,
 		NewTasks: func() *task.Runner { return task.New(ctx) },
 		TempDir:  temp, Version: model.ProgramVersion, Theme: o.theme,
@@ -100,6 +112,19 @@ func start(o options, at places) {
 	})
 	w.ShowAndRun() // ends by Quit and by SIGINT or SIGTERM, which Fyne catches
 	s.End()
+}
+
+// shownElsewhere asks a program that has the workspace open, or for "" any
+// program of this user, to show its window, and tells whether it did.
+func shownElsewhere(at places, workspace string) bool {
+	if workspace != "" {
+		abs, err := filepath.Abs(workspace)
+		if err != nil {
+			return false // opening it will say why
+		}
+		workspace = abs
+	}
+	return instance.Show(at.running, workspace)
 }
 
 // documents is where people keep their files; the home folder where the

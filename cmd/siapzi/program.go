@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -18,6 +19,7 @@ import (
 	"siapzi/model/preview"
 	"siapzi/model/workspace"
 	"siapzi/ui"
+	"siapzi/ui/instance"
 	"siapzi/ui/look"
 	"siapzi/ui/page/beranda"
 	"siapzi/ui/page/bundel"
@@ -27,8 +29,10 @@ import (
 
 // program opens workspaces for the window and makes their pages.
 type program struct {
-	now func() time.Time
-	who model.Actor
+	now     func() time.Time
+	who     model.Actor
+	running string // folder of ui/instance
+	raise   func() // shows the window, from any goroutine
 }
 
 var _ ui.Program = (*program)(nil)
@@ -40,6 +44,9 @@ func (p *program) config() workspace.Config {
 // Open opens an existing workspace.
 func (p *program) Open(ctx context.Context, dir string) (*ui.Session, error) {
 	ws, err := workspace.Open(ctx, dir, p.config())
+	if model.KindOf(err) == model.Busy && shownElsewhere(places{running: p.running}, dir) {
+		return nil, model.Errorf(model.Busy, "Ruang kerja ini sudah terbuka di jendela SiapZI yang lain; jendela itu sudah ditampilkan.")
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -84,9 +91,13 @@ func newFolder(dir, name string) (string, error) {
 
 // session hands a workspace with its pages to the window.
 func (p *program) session(ws *workspace.Workspace) *ui.Session {
+	held, _, err := instance.Hold(p.running, ws.Dir(), p.raise)
+	if err != nil {
+		slog.Warn("second starts will not find this workspace", "err", err)
+	}
 	viewer := preview.New(ws.PDFium(), ws.Catalog().PathOf, filepath.Join(ws.CacheDir(), "preview"))
 	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who,
-		Close: func() error { return errors.Join(viewer.Close(), ws.Close()) },
+		Close: func() error { return errors.Join(viewer.Close(), ws.Close(), held.Release()) },
 		Pages: func(s *ui.Shell) []ui.PageSpec {
 			return []ui.PageSpec{
 				{ID: "beranda", Title: lang.L("Beranda"), Icon: look.IconHome, New: func() ui.Page { return p.startOf(s, ws) }},
