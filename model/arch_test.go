@@ -25,6 +25,7 @@ var arrows = map[string][]string{
 	"model/jobs":     {"model"},
 	"model/filename": {},
 	"model/bag":      {"model", "model/filename"},
+	"model/sheet":    {"model"},
 	"model/wasm":     {},
 	"model/pdfium":   {"model", "model/wasm"},
 	"model/picture":  {"model", "model/wasm"},
@@ -38,11 +39,12 @@ var arrows = map[string][]string{
 	// Use cases.
 	"model/assessment": {"model", "model/lke", "model/store"},
 	"model/catalog":    {"model", "model/extract", "model/lke", "model/store", "model/suggest", "model/vault"},
-	"model/bundle":     {"model", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture", "model/typeset"},
-	"model/readiness":  {"model", "model/lke"},
-	"model/preview":    {"model", "model/pdfium", "model/picture"},
-	"model/sample":     {"assets", "model", "model/paint"},
-	"model/demo":       {"model", "model/assessment", "model/bundle", "model/catalog", "model/sample", "model/workspace"},
+	"model/bundle": {"model", "model/bag", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture", "model/sheet",
+		"model/typeset"},
+	"model/readiness": {"model", "model/lke"},
+	"model/preview":   {"model", "model/pdfium", "model/picture"},
+	"model/sample":    {"assets", "model", "model/paint"},
+	"model/demo":      {"model", "model/assessment", "model/bundle", "model/catalog", "model/sample", "model/workspace"},
 
 	// One open folder with everything in it.
 	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/lke", "model/office", "model/pdf",
@@ -55,6 +57,7 @@ var owners = map[string][]string{
 	"modernc.org/":                    {"model/store"},
 	"github.com/pdfcpu/":              {"model/pdf"},
 	"github.com/jung-kurt/gofpdf":     {"model/paint"},
+	"github.com/xuri/excelize":        {"model/sheet"},
 	"github.com/klippa-app/":          {"model/pdfium"},
 	"github.com/tetratelabs/":         {"model/pdfium", "model/picture/heif"},
 	"github.com/expr-lang/":           {"model/lke"},
