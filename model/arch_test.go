@@ -38,6 +38,7 @@ var arrows = map[string][]string{
 
 	// Use cases.
 	"model/assessment": {"model", "model/lke", "model/store"},
+	"model/setting":    {"model", "model/lke", "model/store"},
 	"model/catalog":    {"model", "model/extract", "model/lke", "model/store", "model/suggest", "model/vault"},
 	"model/bundle": {"model", "model/bag", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture", "model/sheet",
 		"model/typeset"},
@@ -48,7 +49,7 @@ var arrows = map[string][]string{
 
 	// One open folder with everything in it.
 	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/lke", "model/office", "model/pdf",
-		"model/pdfium", "model/store", "model/suggest", "model/vault"},
+		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault"},
 }
 
 // owners says which package of ours may import a third-party library.

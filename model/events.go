@@ -10,8 +10,12 @@ type Event interface{ event() }
 // recycle bin or brought back.
 type DocumentChanged struct{ IDs []DocumentID }
 
-// LinkChanged tells that the links of these questions changed.
-type LinkChanged struct{ Codes []Code }
+// LinkChanged tells that the links between these questions and these documents
+// changed.
+type LinkChanged struct {
+	Codes     []Code
+	Documents []DocumentID
+}
 
 // AnswerChanged tells that answers of an assessor changed.
 type AnswerChanged struct {
@@ -19,7 +23,8 @@ type AnswerChanged struct {
 	Codes    []Code
 }
 
-// UnitChanged tells that the workspace's own data (name, year, target) changed.
+// UnitChanged tells that the workspace's own data changed: name, year, target,
+// or another of its settings, such as the thresholds of the year.
 type UnitChanged struct{}
 
 func (DocumentChanged) event() {}

@@ -15,7 +15,7 @@ func (w *Workspace) BundleSource(ctx context.Context) (bundle.Source, error) {
 		return bundle.Source{}, err
 	}
 	return bundle.Source{
-		Unit: u, Worksheet: w.sheet, Answers: w.assessment, Documents: w.catalog, Repairer: w.pdfium, Converter: w.office,
+		Unit: u, Worksheet: w.Worksheet(), Answers: w.assessment, Documents: w.catalog, Repairer: w.pdfium, Converter: w.office,
 		Originals: filepath.Join(w.dir, filesName), Temp: w.CacheDir(),
 	}, nil
 }

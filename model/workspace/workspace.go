@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"time"
 
 	"siapzi/model"
@@ -17,6 +16,7 @@ import (
 	"siapzi/model/lke"
 	"siapzi/model/office"
 	"siapzi/model/pdfium"
+	"siapzi/model/setting"
 	"siapzi/model/store"
 	"siapzi/model/suggest"
 	"siapzi/model/vault"
@@ -50,7 +50,7 @@ type Workspace struct {
 	bus        *model.Bus
 	pdfium     *pdfium.Engine
 	office     *office.Converter
-	sheet      *lke.Worksheet
+	settings   *setting.Settings
 	catalog    *catalog.Catalog
 	assessment *assessment.Assessment
 }
@@ -166,7 +166,7 @@ func open(ctx context.Context, dir string, cfg Config) (w *Workspace, err error)
 	if dir, err = filepath.Abs(dir); err != nil {
 		return nil, fmt.Errorf("workspace: open: %w", err)
 	}
-	w = &Workspace{dir: dir, who: cfg.Who, bus: &model.Bus{}, sheet: lke.Default()}
+	w = &Workspace{dir: dir, who: cfg.Who, bus: &model.Bus{}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, w.Close())
@@ -192,8 +192,12 @@ func open(ctx context.Context, dir string, cfg Config) (w *Workspace, err error)
 	}
 	w.pdfium = pdfium.New(pdfium.Config{CacheDir: codeCache()})
 	w.office = office.New(office.Config{CacheDir: filepath.Join(w.CacheDir(), "office"), Check: countPages})
-	w.catalog = catalog.New(w.db, w.vault, extract.New(w.pdfium), suggest.New(w.sheet), w.sheet)
-	w.assessment = assessment.New(w.db, w.sheet)
+	sheet := lke.Default()
+	if w.settings, err = setting.New(ctx, w.db, w.bus, sheet); err != nil {
+		return w, err
+	}
+	w.catalog = catalog.New(w.db, w.vault, extract.New(w.pdfium), suggest.New(sheet), sheet)
+	w.assessment = assessment.New(w.db, sheet)
 	return w, nil
 }
 
@@ -245,8 +249,12 @@ func (w *Workspace) Catalog() *catalog.Catalog { return w.catalog }
 // Assessment is the answers.
 func (w *Workspace) Assessment() *assessment.Assessment { return w.assessment }
 
-// Worksheet is the LKE that this workspace is about.
-func (w *Workspace) Worksheet() *lke.Worksheet { return w.sheet }
+// Settings is what the workspace is told about itself.
+func (w *Workspace) Settings() *setting.Settings { return w.settings }
+
+// Worksheet is the LKE that this workspace is about, with the thresholds in
+// force. When those change it is another one, which shares the nodes.
+func (w *Workspace) Worksheet() *lke.Worksheet { return w.settings.Worksheet() }
 
 // PDFium reads and draws PDFs; it starts on first use and belongs to the workspace.
 func (w *Workspace) PDFium() *pdfium.Engine { return w.pdfium }
@@ -266,30 +274,5 @@ func (w *Workspace) Unit(ctx context.Context) (model.Unit, error) {
 
 // SetUnit changes whose workspace it is. It is Invalid with all problems at once.
 func (w *Workspace) SetUnit(ctx context.Context, u model.Unit) error {
-	if err := u.Validate(); err != nil {
-		return err
-	}
-	return w.db.Write(ctx, w.who, func(tx *store.Tx) error {
-		old, ok, err := tx.Unit()
-		if err != nil {
-			return err
-		}
-		if err := tx.PutUnit(u); err != nil {
-			return err
-		}
-		tx.Publish(model.UnitChanged{})
-		oldYear := ""
-		if ok {
-			oldYear = strconv.Itoa(old.Year)
-		}
-		for _, f := range [][3]string{
-			{"name", old.Name, u.Name}, {"agency", old.Agency, u.Agency},
-			{"year", oldYear, strconv.Itoa(u.Year)}, {"target", string(old.Target), string(u.Target)},
-		} {
-			if err := tx.Audit(store.AuditEntry{Entity: "unit", ID: "1", Field: f[0], Old: f[1], New: f[2]}); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return w.settings.SetUnit(ctx, w.who, u)
 }
