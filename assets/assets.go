@@ -44,3 +44,8 @@ var Icons embed.FS
 //
 //go:embed icon.png
 var Icon []byte
+
+// Guide holds the user guide (docs/panduan.md) and its pictures.
+//
+//go:embed docs/panduan.md docs/*.png
+var Guide embed.FS

@@ -29,6 +29,9 @@ type Command struct {
 	Group    bool        // a line stands above it in the menu
 }
 
+// commandHelp is the id of the command of F1.
+const commandHelp = "help"
+
 func ctrl(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
@@ -68,7 +71,9 @@ func (s *Shell) table() []*Command {
 		{ID: "theme.dark", Menu: view, Title: lang.L("Tampilan gelap"), Icon: look.IconMoon, Run: dark, Checked: isDark},
 		{ID: "theme.auto", Menu: view, Title: lang.L("Tampilan ikut komputer"), Run: auto, Checked: isAuto},
 
-		{ID: "help.keys", Menu: help, Title: lang.L("Pintasan papan ketik"), Icon: look.IconHelp, Keys: "F1", Run: s.ShowKeys},
+		{ID: commandHelp, Menu: help, Title: lang.L("Panduan"), Icon: look.IconHelp, Keys: "F1", Run: s.ShowHelp},
+		{ID: "help.keys", Menu: help, Title: lang.L("Pintasan papan ketik"), Icon: look.IconInfo, Run: s.ShowKeys},
+		{ID: "help.log", Menu: help, Title: lang.L("Log program"), Icon: look.IconList, Enabled: func() bool { return s.cfg.LogPath != "" }, Run: s.ShowLog, Group: true},
 		{ID: "help.about", Menu: help, Title: lang.L("Tentang SiapZI"), Icon: look.IconInfo, Run: s.ShowAbout},
 	}
 }
@@ -109,7 +114,7 @@ func (s *Shell) run(c *Command) {
 // typedKey gets keys that no focused control took.
 func (s *Shell) typedKey(k *fyne.KeyEvent) {
 	if k.Name == fyne.KeyF1 {
-		s.run(s.Command("help.keys"))
+		s.run(s.Command(commandHelp))
 		return
 	}
 	if p, ok := s.page().(Keyer); ok && !kit.DialogOpen(s.cfg.Window) {

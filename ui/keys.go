@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -33,10 +34,10 @@ func keyWords(c *Command) string {
 	return strings.Join(append(parts, string(sc.KeyName)), "+")
 }
 
-// ShowKeys lists every command that has a shortcut.
-func (s *Shell) ShowKeys() {
+// keyList shows every command that has a shortcut.
+func (s *Shell) keyList() fyne.CanvasObject {
 	list := kit.Rows(0)
-	for _, c := range append(s.commands, s.pageCommands()...) {
+	for _, c := range append(slices.Clone(s.commands), s.pageCommands()...) {
 		keys := keyWords(c)
 		if keys == "" {
 			continue
@@ -45,10 +46,7 @@ func (s *Shell) ShowKeys() {
 		list.Add(kit.Fixed(row, 0, 30))
 		list.Add(kit.NewDivider())
 	}
-	const width, most = 440, 400
-	scroll, _ := kit.VScroll(kit.Padded(list, 0, look.Gap12, 0, 0))
-	h := min(kit.HeightFor(list, width-2*look.Gap24), most)
-	kit.ShowDialog(s.cfg.Window, kit.DialogConfig{Title: lang.L("Pintasan papan ketik"), Body: kit.Fixed(scroll, 0, h), Width: width})
+	return list
 }
 
 // ShowAbout tells version and rules.

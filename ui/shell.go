@@ -32,6 +32,7 @@ type Config struct {
 	NewTasks func() *task.Runner
 	// TempDir is where copies lie that other programs open.
 	TempDir string
+	LogPath string // the program's log file; "" hides the command that shows it
 	Version string
 	Theme   look.Mode        // for this start only; Auto takes the one of Prefs
 	Now     func() time.Time // nil means time.Now

@@ -103,7 +103,7 @@ func start(o options, at places) {
 		Program:  &program{now: time.Now, who: who(), running: at.running, raise: raise},
 		Start:    startPage,
 		NewTasks: func() *task.Runner { return task.New(ctx) },
-		TempDir:  temp, Version: model.ProgramVersion, Theme: o.theme,
+		TempDir:  temp, LogPath: at.log, Version: model.ProgramVersion, Theme: o.theme,
 	})
 	a.Lifecycle().SetOnStarted(func() {
 		if o.workspace != "" {

@@ -140,7 +140,7 @@ func startPage(s *ui.Shell) ui.Page {
 		Recent: recent, Create: s.Create, Open: func(dir string) { s.Open(dir, nil) }, Pick: s.PickWorkspace,
 		Sample:     func() { s.OpenSample(documents()) },
 		PickFolder: func(start string, done func(string)) { s.Picker().Folder(lang.L("Folder ruang kerja"), start, done) },
-		ShowError:  s.ShowError, Focus: s.Focus, ShowKeys: s.ShowKeys, Theme: s.Theme, SetTheme: s.SetTheme,
+		ShowError:  s.ShowError, Focus: s.Focus, ShowHelp: s.ShowHelp, Theme: s.Theme, SetTheme: s.SetTheme,
 		Documents: documents(), Year: time.Now().Year(), Version: model.ProgramVersion,
 	})
 }

@@ -86,6 +86,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		e.OnArrow(-1)
 	case k.Name == fyne.KeyDown && e.OnArrow != nil && !e.MultiLine:
 		e.OnArrow(1)
+	case passHelp(e.self, k):
 	default:
 		e.Entry.TypedKey(k)
 	}

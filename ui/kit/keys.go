@@ -14,3 +14,17 @@ func passRune(o fyne.CanvasObject, r rune) {
 		f(r)
 	}
 }
+
+// passHelp hands F1 that the focused control o got to its window, since Fyne
+// gives the window only what nothing focused takes. It tells whether k was F1.
+// Behind a dialog it does nothing.
+func passHelp(o fyne.CanvasObject, k *fyne.KeyEvent) bool {
+	if k.Name != fyne.KeyF1 {
+		return false
+	}
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c != nil && c.Overlays().Top() == nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(k)
+	}
+	return true
+}

@@ -239,6 +239,8 @@ func (l *List) TypedKey(e *fyne.KeyEvent) {
 		}
 	case fyne.KeyEscape:
 		dialogKey(l, e)
+	default:
+		passHelp(l, e)
 	}
 }
 

@@ -54,6 +54,8 @@ func (p *press) TypedKey(e *fyne.KeyEvent) {
 		p.fire()
 	case fyne.KeyEscape:
 		dialogKey(p.self, e)
+	default:
+		passHelp(p.self, e)
 	}
 }
 

@@ -34,7 +34,7 @@ type Deps struct {
 	PickFolder func(start string, done func(dir string))
 	ShowError  func(error)
 	Focus      func(fyne.Focusable)
-	ShowKeys   func()
+	ShowHelp   func()
 	Theme      func() look.Mode
 	SetTheme   func(look.Mode)
 
@@ -162,7 +162,7 @@ func (p *Page) footer() fyne.CanvasObject {
 		p.d.SetTheme(next)
 		p.refreshFooter()
 	})
-	row := kit.Row(look.Gap4, kit.NewButton(kit.Quiet, lang.L("Bantuan (F1)"), "", p.d.ShowKeys).Small(), toggle, kit.Space(),
+	row := kit.Row(look.Gap4, kit.NewButton(kit.Quiet, lang.L("Bantuan (F1)"), "", p.d.ShowHelp).Small(), toggle, kit.Space(),
 		kit.Muted(lang.L("SiapZI {{.Version}} · LKE PermenPANRB 90/2021, diubah 5/2024", map[string]any{"Version": p.d.Version})))
 	return kit.Fixed(kit.Ground(look.ColorSurface, kit.Padded(row, 0, look.Gap24, 0, look.Gap16)), 0, footerHeight)
 }

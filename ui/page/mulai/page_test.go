@@ -75,7 +75,7 @@ func newDesk(t *testing.T, mode look.Mode, recent ...Recent) *desk {
 			}
 		},
 		PickFolder: func(_ string, done func(string)) { done("/diska") }, ShowError: func(err error) { d.errs = append(d.errs, err) },
-		Focus: func(f fyne.Focusable) { d.w.Canvas().Focus(f) }, ShowKeys: func() {}, Theme: func() look.Mode { return mode }, SetTheme: func(look.Mode) {},
+		Focus: func(f fyne.Focusable) { d.w.Canvas().Focus(f) }, ShowHelp: func() {}, Theme: func() look.Mode { return mode }, SetTheme: func(look.Mode) {},
 		Documents: "/dokumen", Year: 2026, Version: "0.1.0",
 	})
 	d.w.SetContent(kit.Ground(look.ColorBackground, d.Content()))
