@@ -48,6 +48,7 @@ type (
 		Minimum float64 `json:"minimum"`
 		Met     bool    `json:"met"`
 		Gap     float64 `json:"gap"`
+		Changed bool    `json:"changed,omitempty"` // by a threshold of the year
 	}
 	halfJSON struct {
 		Code    model.Code `json:"code"`
@@ -84,6 +85,9 @@ func (c *scoreCmd) Run(a *app) error {
 		if !g.Met {
 			verdict = "kurang " + points(g.Gap)
 		}
+		if g.Changed {
+			verdict += " (ambang diubah)"
+		}
 		a.print("  %-48s %7s / %-6s %s", g.Label, points(g.Value), points(g.Minimum), verdict)
 	}
 	return nil
@@ -96,7 +100,7 @@ func newScoreJSON(w *lke.Worksheet, assessor string, s lke.Score) scoreJSON {
 		r := w.Gates(s.Safe, t)
 		j := targetJSON{Met: r.Met, RequiresPredicate: r.RequiresPredicate, Gates: []gateJSON{}, HalfWarnings: []halfJSON{}}
 		for _, g := range r.Gates {
-			j.Gates = append(j.Gates, gateJSON{g.ID, g.Label, g.Value, g.Minimum, g.Met, g.Gap})
+			j.Gates = append(j.Gates, gateJSON{g.ID, g.Label, g.Value, g.Minimum, g.Met, g.Gap, g.Changed})
 		}
 		for _, h := range r.Warnings {
 			j.HalfWarnings = append(j.HalfWarnings, halfJSON{h.Node, h.Value, h.Minimum})

@@ -27,6 +27,7 @@ type Gate struct {
 	Percent, MinPercent float64
 	Met                 bool
 	Gap                 float64 // points missing; 0 when met
+	Changed             bool    // judged by a threshold of the year, not the regulation's
 }
 
 // HalfWarning tells that a half of an area is below the minimum of the whole.
@@ -50,7 +51,7 @@ func (w *Worksheet) Gates(s Totals, t model.Target) TargetResult {
 	}
 	res := TargetResult{Target: t, Label: rules.Label, RequiresPredicate: rules.RequiresPredicate, Met: true}
 	for _, r := range rules.Gates {
-		g := Gate{ID: r.ID, Label: r.Label, Nodes: r.Nodes, Measure: r.Measure, Minimum: r.Minimum, Weight: r.Weight}
+		g := Gate{ID: r.ID, Label: r.Label, Nodes: r.Nodes, Measure: r.Measure, Minimum: r.Minimum, Weight: r.Weight, Changed: r.Changed}
 		for _, c := range r.Nodes {
 			g.Value += s.Nodes[c].Score
 		}

@@ -94,7 +94,7 @@ func TestWithThresholds(t *testing.T) {
 		score.Nodes["A"] = lke.NodeScore{Score: 39}
 		for minimum, met := range map[float64]bool{39: true, 39.000001: false, 0: true} {
 			r := w.WithThresholds(wbk("pengungkit", minimum)).Gates(score, model.WBK)
-			if g := gate(t, r, "pengungkit"); g.Met != met || g.Minimum != minimum {
+			if g := gate(t, r, "pengungkit"); g.Met != met || g.Minimum != minimum || !g.Changed {
 				t.Errorf("%v: %+v", minimum, g)
 			}
 		}
