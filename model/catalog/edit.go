@@ -3,7 +3,6 @@ package catalog
 import (
 	"context"
 	"fmt"
-	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -20,33 +19,12 @@ const maxTitle = 500
 // It is Invalid with all problems at once, NotFound, or Conflict for a document
 // in the recycle bin.
 func (c *Catalog) Update(ctx context.Context, who model.Actor, d model.Document) error {
-	d.Title = strings.TrimSpace(clean(d.Title))
-	d.Number, d.Issuer, d.Note = strings.TrimSpace(clean(d.Number)), strings.TrimSpace(clean(d.Issuer)), clean(d.Note)
-	if err := checkDocument(d); err != nil {
-		return err
-	}
 	return c.db.Write(ctx, who, func(tx *store.Tx) error {
 		old, err := c.live(tx, d.ID)
 		if err != nil {
 			return err
 		}
-		if err := tx.UpdateDocument(d); err != nil {
-			return err
-		}
-		if err := tx.IndexDocument(d.ID); err != nil {
-			return err
-		}
-		tx.Publish(model.DocumentChanged{IDs: []model.DocumentID{d.ID}})
-		return audit(tx, "document", string(d.ID),
-			field{"title", old.Title, d.Title},
-			field{"number", old.Number, d.Number},
-			field{"date", string(old.Date), string(d.Date)},
-			field{"period_from", string(old.Period.From), string(d.Period.From)},
-			field{"period_to", string(old.Period.To), string(d.Period.To)},
-			field{"period_label", old.Period.Label, d.Period.Label},
-			field{"kind", string(old.Kind), string(d.Kind)},
-			field{"issuer", old.Issuer, d.Issuer},
-			field{"note", old.Note, d.Note})
+		return update(tx, old, d)
 	})
 }
 
@@ -135,7 +113,7 @@ func (c *Catalog) setDeleted(tx *store.Tx, d model.Document, at time.Time) error
 		for i, l := range d.Links {
 			codes[i] = l.Code
 		}
-		tx.Publish(model.LinkChanged{Codes: codes})
+		tx.Publish(model.LinkChanged{Codes: codes, Documents: []model.DocumentID{d.ID}})
 	}
 	return audit(tx, "document", string(d.ID), field{"deleted", stamp(d.Deleted), stamp(at)})
 }
@@ -146,80 +124,4 @@ func stamp(t time.Time) string {
 		return ""
 	}
 	return t.UTC().Format(time.RFC3339)
-}
-
-// Replace gives a file of a document a new version with the content of the file
-// at path and returns it; the older ones are kept. The same things are refused
-// as by Import, and it is Conflict where the content is that of the newest
-// version already.
-func (c *Catalog) Replace(ctx context.Context, who model.Actor, file model.FileID, path string) (model.Version, error) {
-	v, loose, err := c.replace(ctx, who, file, path)
-	if err != nil {
-		c.dropLoose(context.WithoutCancel(ctx), loose)
-	}
-	return v, err
-}
-
-func (c *Catalog) replace(ctx context.Context, who model.Actor, file model.FileID, path string) (v model.Version, loose map[model.Hash]bool, err error) {
-	c.gate.RLock()
-	defer c.gate.RUnlock()
-	sources, err := collect(ctx, []string{path})
-	if err != nil {
-		return v, nil, err
-	}
-	if len(sources) != 1 || sources[0].path != path {
-		return v, nil, model.Errorf(model.Invalid, "Pilih satu berkas sebagai pengganti, bukan folder.")
-	}
-	got := c.newPreparer(nil).take(ctx, sources[0])
-	if got.stored {
-		loose = map[model.Hash]bool{got.blob.Hash: true}
-	}
-	if got.err != nil {
-		return v, loose, got.err
-	}
-	err = c.db.Write(ctx, who, func(tx *store.Tx) error {
-		v, err = c.addVersion(tx, file, got)
-		return err
-	})
-	return v, loose, err
-}
-
-// addVersion writes the rows of a new version.
-func (c *Catalog) addVersion(tx *store.Tx, file model.FileID, p prepared) (model.Version, error) {
-	id, ok, err := tx.DocumentOfFile(file)
-	if err == nil && !ok {
-		err = model.Errorf(model.NotFound, "Berkas %s tidak ada di ruang kerja ini.", file)
-	}
-	if err != nil {
-		return model.Version{}, err
-	}
-	d, err := c.live(tx, id)
-	if err != nil {
-		return model.Version{}, err
-	}
-	vs, err := tx.Versions(file)
-	if err != nil {
-		return model.Version{}, err
-	}
-	old := vs[len(vs)-1]
-	if old.Hash == p.blob.Hash {
-		return model.Version{}, model.Errorf(model.Conflict, "Isi berkas ini sama dengan yang sudah tersimpan, jadi tidak ada yang diganti.")
-	}
-	v := model.Version{ID: model.VersionID(store.NewID()), No: old.No + 1, Hash: p.blob.Hash, Size: p.blob.Size, Name: p.name,
-		Folder: p.folder, MIME: p.blob.MIME, Pages: p.blob.Pages, HasText: p.blob.HasText, Problem: p.blob.Problem, Imported: tx.Now()}
-	for _, do := range []func() error{
-		func() error { return tx.PutBlob(p.blob, p.text) },
-		func() error { return tx.AddVersion(file, v) },
-		func() error { return tx.UpdateDocument(d) }, // its time of change
-		func() error { return tx.IndexDocument(id) },
-		func() error {
-			return audit(tx, "file", string(file), field{"version", string(old.Hash), string(v.Hash)})
-		},
-	} {
-		if err := do(); err != nil {
-			return v, fmt.Errorf("catalog: add version: %w", err)
-		}
-	}
-	tx.Publish(model.DocumentChanged{IDs: []model.DocumentID{id}})
-	return v, nil
 }

@@ -30,7 +30,7 @@ func TestLinkAndUnlink(t *testing.T) {
 	if len(links) != 2 || links[0].Code != "P.1.i.a" || links[0].Evidence != 1 || links[1].Origin != model.OriginUser {
 		t.Errorf("links not in worksheet order or wrong: %+v", links)
 	}
-	if d := cmp.Diff([]model.Event{model.LinkChanged{Codes: []model.Code{"R.6.i.a", "P.1.i.a"}}}, e.events); d != "" {
+	if d := cmp.Diff([]model.Event{model.LinkChanged{Codes: []model.Code{"R.6.i.a", "P.1.i.a"}, Documents: []model.DocumentID{id, id}}}, e.events); d != "" {
 		t.Errorf("events -want +got\n%s", d)
 	}
 
@@ -139,7 +139,7 @@ func TestBin(t *testing.T) {
 		t.Fatal(err)
 	}
 
-	want := []model.Event{model.DocumentChanged{IDs: []model.DocumentID{a, b}}, model.LinkChanged{Codes: []model.Code{"P.1.i.a"}}}
+	want := []model.Event{model.DocumentChanged{IDs: []model.DocumentID{a, b}}, model.LinkChanged{Codes: []model.Code{"P.1.i.a"}, Documents: []model.DocumentID{a}}}
 	if d := cmp.Diff(want, e.events); d != "" {
 		t.Errorf("events -want +got\n%s", d)
 	}

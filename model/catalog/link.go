@@ -49,22 +49,27 @@ func (c *Catalog) Unlink(ctx context.Context, who model.Actor, id model.Document
 			return err
 		}
 		for _, code := range codes {
-			old, ok, err := tx.Link(id, code)
+			old, _, err := tx.Link(id, code)
 			if err != nil {
 				return err
 			}
-			if !ok {
-				continue
-			}
-			if err := tx.DeleteLink(id, code); err != nil {
-				return err
-			}
-			if err := auditLink(tx, old, model.Link{Document: id, Code: code}); err != nil {
+			if err := removeLink(tx, old); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// removeLink takes a link away; the zero link stands for none.
+func removeLink(tx *store.Tx, old model.Link) error {
+	if old.Origin == "" {
+		return nil
+	}
+	if err := tx.DeleteLink(old.Document, old.Code); err != nil {
+		return err
+	}
+	return auditLink(tx, old, model.Link{Document: old.Document, Code: old.Code})
 }
 
 // live reads a document that is not in the recycle bin.
@@ -101,13 +106,18 @@ func (c *Catalog) checkLinks(links []model.Link) error {
 
 // putLink writes l in place of old (zero for none), if they differ.
 func putLink(tx *store.Tx, old, l model.Link) error {
-	if old.Origin == l.Origin && old.Evidence == l.Evidence && old.Reason == l.Reason {
+	if sameLink(old, l) {
 		return nil
 	}
 	if err := tx.PutLink(l); err != nil {
 		return err
 	}
 	return auditLink(tx, old, l)
+}
+
+// sameLink tells whether two links between the same two things say the same.
+func sameLink(a, b model.Link) bool {
+	return a.Origin == b.Origin && a.Evidence == b.Evidence && a.Reason == b.Reason
 }
 
 // auditLink logs the change of a link and publishes it. An empty origin stands
@@ -119,7 +129,7 @@ func auditLink(tx *store.Tx, old, l model.Link) error {
 		}
 		return strconv.Itoa(l.Evidence)
 	}
-	tx.Publish(model.LinkChanged{Codes: []model.Code{l.Code}})
+	tx.Publish(model.LinkChanged{Codes: []model.Code{l.Code}, Documents: []model.DocumentID{l.Document}})
 	return audit(tx, "link", linkID(l),
 		field{"reason", old.Reason, l.Reason},
 		field{"evidence", evidence(old), evidence(l)},

@@ -37,6 +37,15 @@ func BenchmarkDocuments(b *testing.B) {
 			return err
 		}
 	}
+	matches := func(text string) func(tx *store.Tx) error {
+		return func(tx *store.Tx) error {
+			seqs, _, err := tx.Matches(text)
+			if err == nil && len(seqs) == 0 {
+				b.Fatal("nothing found")
+			}
+			return err
+		}
+	}
 	for _, c := range []struct {
 		name string
 		do   func(tx *store.Tx) error
@@ -48,6 +57,12 @@ func BenchmarkDocuments(b *testing.B) {
 		{"filter by a frequent start", find(store.DocumentQuery{Limit: 200, Text: "lap"})},
 		{"search two frequent words", search("laporan rapat")},
 		{"search a rare word", search("nomor77777")},
+		{"all summaries", func(tx *store.Tx) error { _, err := tx.AllSummaries(); return err }},
+		{"match one letter", matches("l")},
+		{"match a frequent start", matches("lap")},
+		{"match two frequent words", matches("laporan rapat")},
+		{"match part of a number", matches("K-7777")},
+		{"match a rare word", matches("nomor77777")},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {

@@ -38,6 +38,9 @@ func TestHotQueriesUseTheirIndexes(t *testing.T) {
 		{"list of a question", ofCode, ofCodeArgs, []string{"link_by_code"}, true},
 		{"files of documents", filesQuery + "?, ?) ORDER BY f.document_id, f.position", []any{"a", "b"}, []string{"document_id=?", "file_id=?"}, false},
 		{"known content", hashQuery, []any{"h"}, []string{"version_by_hash"}, true},
+		{"summaries of documents", summaryQuery + "d.id IN (?, ?) ORDER BY d.seq", []any{"a", "b"}, []string{"id=?"}, true},
+		{"files of summaries", summaryFiles + "d.id IN (?, ?) ORDER BY d.seq, f.position", []any{"a", "b"}, []string{"document_id=?", "file_id=?"}, true},
+		{"links of summaries", summaryLinks + "d.id IN (?, ?) ORDER BY d.seq, l.code", []any{"a", "b"}, []string{"document_id=?"}, true},
 		{"words", wordQuery, []any{`"a"`, 10}, []string{"VIRTUAL TABLE INDEX", "INTEGER PRIMARY KEY"}, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -92,6 +92,55 @@ func (tx *Tx) Search(text string, limit int) ([]Hit, error) {
 	return hits, nil
 }
 
+// maxRanked is how many finds are ordered by how well they match. Beyond it
+// that order says little, and reckoning it costs more than finding them.
+const maxRanked = 2000
+
+const (
+	matchQuery = "SELECT rowid FROM document_fts WHERE document_fts MATCH ?"
+	// The order of a query without rank is that of rowid.
+	rankedQuery    = matchQuery + " ORDER BY rank, rowid"
+	matchPartQuery = "SELECT rowid FROM document_part WHERE document_part MATCH ? ORDER BY rowid"
+)
+
+// Matches gives the numbers (Summary.Seq) of all documents that hold all words
+// of text, also of those in the recycle bin, without limit. If ranked, the
+// best come first and behind them those that hold the words only as parts of
+// title or number; otherwise they are too many and in no order.
+func (tx *Tx) Matches(text string) (seqs []int64, ranked bool, err error) {
+	words := searchWords(text)
+	if len(words) == 0 {
+		return nil, true, nil
+	}
+	match := matchWords(words)
+	if seqs, err = list(tx, "match", scanValue[int64], matchQuery, match); err != nil {
+		return nil, false, err
+	}
+	if ranked = len(seqs) <= maxRanked; ranked && len(seqs) > 1 {
+		if seqs, err = list(tx, "match", scanValue[int64], rankedQuery, match); err != nil {
+			return nil, false, err
+		}
+	}
+	parts := matchParts(words)
+	if parts == "" {
+		return seqs, ranked, nil
+	}
+	inside, err := list(tx, "match", scanValue[int64], matchPartQuery, parts)
+	if err != nil {
+		return nil, false, err
+	}
+	seen := make(map[int64]bool, len(seqs))
+	for _, n := range seqs {
+		seen[n] = true
+	}
+	for _, n := range inside {
+		if !seen[n] {
+			seqs = append(seqs, n)
+		}
+	}
+	return seqs, ranked, nil
+}
+
 func scanHit(s scanner) (h Hit, err error) {
 	err = s.Scan(&h.Document, &h.Rank)
 	return h, err

@@ -57,23 +57,34 @@ type scanner interface{ Scan(dest ...any) error }
 
 // list reads all rows of a query through scan.
 func list[T any](tx *Tx, what string, scan func(scanner) (T, error), query string, args ...any) ([]T, error) {
-	rows, err := tx.tx.QueryContext(tx.ctx, query, args...)
-	if err != nil {
-		return nil, fmt.Errorf("store: %s: %w", what, kindError(tx.ctx, err))
-	}
-	defer rows.Close()
 	var out []T
-	for rows.Next() {
-		v, err := scan(rows)
-		if err != nil {
-			return nil, fmt.Errorf("store: %s: %w", what, kindError(tx.ctx, err))
-		}
+	err := each(tx, what, func(s scanner) error {
+		v, err := scan(s)
 		out = append(out, v)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("store: %s: %w", what, kindError(tx.ctx, err))
+		return err
+	}, query, args...)
+	if err != nil {
+		return nil, err
 	}
 	return out, nil
+}
+
+// each hands all rows of a query to scan.
+func each(tx *Tx, what string, scan func(scanner) error, query string, args ...any) error {
+	rows, err := tx.tx.QueryContext(tx.ctx, query, args...)
+	if err != nil {
+		return fmt.Errorf("store: %s: %w", what, kindError(tx.ctx, err))
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return fmt.Errorf("store: %s: %w", what, kindError(tx.ctx, err))
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("store: %s: %w", what, kindError(tx.ctx, err))
+	}
+	return nil
 }
 
 // one reads a single row through scan; ok is false where there is none.
@@ -123,26 +134,43 @@ func mergeEvents(in []model.Event) []model.Event {
 			}
 		}
 		if !merged {
-			out = append(out, e)
+			out = append(out, own(e))
 		}
 	}
 	return out
 }
 
-// mergeEvent adds e to old if both tell of the same kind of thing.
+// own gives e with slices of its own, so that merging can append to them.
+func own(e model.Event) model.Event {
+	switch e := e.(type) {
+	case model.DocumentChanged:
+		e.IDs = slices.Clone(e.IDs)
+		return e
+	case model.LinkChanged:
+		e.Codes, e.Documents = slices.Clone(e.Codes), slices.Clone(e.Documents)
+		return e
+	case model.AnswerChanged:
+		e.Codes = slices.Clone(e.Codes)
+		return e
+	}
+	return e
+}
+
+// mergeEvent adds e to old, which owns its slices, if both tell of the same
+// kind of thing.
 func mergeEvent(old, e model.Event) (model.Event, bool) {
 	switch e := e.(type) {
 	case model.DocumentChanged:
 		if o, ok := old.(model.DocumentChanged); ok {
-			return model.DocumentChanged{IDs: slices.Concat(o.IDs, e.IDs)}, true
+			return model.DocumentChanged{IDs: append(o.IDs, e.IDs...)}, true
 		}
 	case model.LinkChanged:
 		if o, ok := old.(model.LinkChanged); ok {
-			return model.LinkChanged{Codes: slices.Concat(o.Codes, e.Codes)}, true
+			return model.LinkChanged{Codes: append(o.Codes, e.Codes...), Documents: append(o.Documents, e.Documents...)}, true
 		}
 	case model.AnswerChanged:
 		if o, ok := old.(model.AnswerChanged); ok && o.Assessor == e.Assessor {
-			return model.AnswerChanged{Assessor: e.Assessor, Codes: slices.Concat(o.Codes, e.Codes)}, true
+			return model.AnswerChanged{Assessor: e.Assessor, Codes: append(o.Codes, e.Codes...)}, true
 		}
 	case model.UnitChanged:
 		_, ok := old.(model.UnitChanged)

@@ -1,0 +1,107 @@
+package catalog
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"siapzi/model"
+	"siapzi/model/store"
+)
+
+// Replace gives a file of a document a new version with the content of the file
+// at path and returns it; the older ones are kept. The same things are refused
+// as by Import, and it is Conflict where the content is that of the newest
+// version already.
+func (c *Catalog) Replace(ctx context.Context, who model.Actor, file model.FileID, path string) (model.Version, error) {
+	v, loose, err := c.replace(ctx, who, file, path)
+	if err != nil {
+		c.dropLoose(context.WithoutCancel(ctx), loose)
+	}
+	return v, err
+}
+
+func (c *Catalog) replace(ctx context.Context, who model.Actor, file model.FileID, path string) (v model.Version, loose map[model.Hash]bool, err error) {
+	c.gate.RLock()
+	defer c.gate.RUnlock()
+	sources, err := collect(ctx, []string{path})
+	if err != nil {
+		return v, nil, err
+	}
+	if len(sources) != 1 || sources[0].path != path {
+		return v, nil, model.Errorf(model.Invalid, "Pilih satu berkas sebagai pengganti, bukan folder.")
+	}
+	got := c.newPreparer(nil).take(ctx, sources[0])
+	if got.stored {
+		loose = map[model.Hash]bool{got.blob.Hash: true}
+	}
+	if got.err != nil {
+		return v, loose, got.err
+	}
+	err = c.db.Write(ctx, who, func(tx *store.Tx) error {
+		v, err = c.addVersion(tx, file, got)
+		return err
+	})
+	return v, loose, err
+}
+
+// addVersion writes the rows of a new version.
+func (c *Catalog) addVersion(tx *store.Tx, file model.FileID, p prepared) (model.Version, error) {
+	id, ok, err := tx.DocumentOfFile(file)
+	if err == nil && !ok {
+		err = model.Errorf(model.NotFound, "Berkas %s tidak ada di ruang kerja ini.", file)
+	}
+	if err != nil {
+		return model.Version{}, err
+	}
+	d, err := c.live(tx, id)
+	if err != nil {
+		return model.Version{}, err
+	}
+	vs, err := tx.Versions(file)
+	if err != nil {
+		return model.Version{}, err
+	}
+	old := vs[len(vs)-1]
+	if old.Hash == p.blob.Hash {
+		return model.Version{}, model.Errorf(model.Conflict, "Isi berkas ini sama dengan yang sudah tersimpan, jadi tidak ada yang diganti.")
+	}
+	v := model.Version{ID: model.VersionID(store.NewID()), No: old.No + 1, Hash: p.blob.Hash, Size: p.blob.Size, Name: p.name,
+		Folder: p.folder, MIME: p.blob.MIME, Pages: p.blob.Pages, HasText: p.blob.HasText, Problem: p.blob.Problem, Imported: tx.Now()}
+	for _, do := range []func() error{
+		func() error { return tx.PutBlob(p.blob, p.text) },
+		func() error { return tx.AddVersion(file, v) },
+		func() error { return tx.UpdateDocument(d) }, // its time of change
+		func() error { return tx.IndexDocument(id) },
+		func() error {
+			return audit(tx, "file", string(file), field{"version", string(old.Hash), string(v.Hash)})
+		},
+	} {
+		if err := do(); err != nil {
+			return v, fmt.Errorf("catalog: add version: %w", err)
+		}
+	}
+	tx.Publish(model.DocumentChanged{IDs: []model.DocumentID{id}})
+	return v, nil
+}
+
+// Revert makes an older version of a file the newest one again, as a new
+// version with the same content, and returns it. It is NotFound where the file
+// has no such version and Conflict where the newest one has that content.
+func (c *Catalog) Revert(ctx context.Context, who model.Actor, file model.FileID, to model.VersionID) (v model.Version, err error) {
+	err = c.db.Write(ctx, who, func(tx *store.Tx) error {
+		vs, err := tx.Versions(file)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(vs, func(v model.Version) bool { return v.ID == to })
+		if i < 0 {
+			return model.Errorf(model.NotFound, "Versi itu tidak ada di ruang kerja ini.")
+		}
+		old := vs[i]
+		b := store.Blob{Hash: old.Hash, Size: old.Size, MIME: old.MIME, Pages: old.Pages, HasText: old.HasText, Problem: old.Problem}
+		v, err = c.addVersion(tx, file, prepared{source: source{name: old.Name, folder: old.Folder}, blob: b})
+		return err
+	})
+	return v, err
+}
