@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"time"
 
 	"siapzi/model"
@@ -21,6 +23,7 @@ type Config struct {
 // and readers that neither wait for the writer nor see half of a change.
 type DB struct {
 	path           string
+	file           os.FileInfo // of path when it was opened, see Present
 	writer, reader *sql.DB
 	now            func() time.Time
 	bus            *model.Bus
@@ -45,7 +48,34 @@ func Open(ctx context.Context, path string, cfg Config) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(err, writer.Close())
 	}
-	return &DB{path: path, writer: writer, reader: reader, now: cfg.Now, bus: cfg.Bus}, nil
+	d := &DB{path: path, writer: writer, reader: reader, now: cfg.Now, bus: cfg.Bus}
+	if d.file, err = os.Stat(path); err != nil {
+		return nil, errors.Join(gone(path, err), d.Close())
+	}
+	os.SameFile(d.file, d.file) // Windows asks for the file's number only now, and by its path
+	return d, nil
+}
+
+// Present is Unavailable when the file is not where it was opened any more:
+// its folder was renamed, its disk is gone, or another file took its place.
+// SQLite alone would not notice on every system, and go on writing into a file
+// that nobody finds again while evidence goes elsewhere.
+func (d *DB) Present() error {
+	now, err := os.Stat(d.path)
+	if err == nil && !os.SameFile(d.file, now) {
+		err = errors.New("another file has its name")
+	}
+	if err != nil {
+		return gone(d.path, err)
+	}
+	return nil
+}
+
+// gone is the error for a database file that is not in its place.
+func gone(path string, err error) error {
+	return &model.Error{Kind: model.Unavailable, Err: err, Msg: fmt.Sprintf("Ruang kerja %s tidak ada lagi di tempatnya: foldernya dipindah atau "+
+		"diganti namanya, atau disknya terlepas. Perubahan yang belum tersimpan tidak ditulis; yang sudah tersimpan tetap utuh. "+
+		"Kembalikan folder atau sambungkan disknya, lalu coba lagi.", filepath.Dir(path))}
 }
 
 // Close closes both handles. The writer goes last, so that SQLite can fold its
@@ -56,8 +86,12 @@ func (d *DB) Close() error {
 
 // Write runs f in one writing transaction in the name of who. If f returns nil
 // the transaction is committed and the events that f published are handed to
-// the bus; otherwise nothing has happened. Writers wait for each other.
+// the bus; otherwise nothing has happened. Writers wait for each other. It is
+// Unavailable while the file is not in its place (see Present).
 func (d *DB) Write(ctx context.Context, who model.Actor, f func(tx *Tx) error) error {
+	if err := d.Present(); err != nil {
+		return err
+	}
 	tx := &Tx{ctx: ctx, who: who, now: fromMillis(d.now().UnixMilli())}
 	if err := run(ctx, d.writer, nil, tx, f); err != nil {
 		return err

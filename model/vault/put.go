@@ -77,12 +77,22 @@ func (v *Vault) Put(ctx context.Context, r io.Reader, want int64) (h model.Hash,
 	return h, size, existed, nil
 }
 
+// makeFolder makes a folder of the vault where somebody removed it. It never
+// makes the vault's own: when that is gone, the workspace was moved or its disk
+// is away, and evidence put there would be lost.
+func (v *Vault) makeFolder(dir string) error {
+	if _, err := os.Stat(v.dir); err != nil {
+		return err
+	}
+	return v.fs.MkdirAll(dir)
+}
+
 // createTemp makes the temporary file, and its folder where somebody removed it.
 func (v *Vault) createTemp() (tempFile, error) {
 	dir := filepath.Join(v.dir, tempFolder)
 	tmp, err := v.fs.CreateTemp(dir, tempPattern)
 	if errors.Is(err, os.ErrNotExist) {
-		if err := v.fs.MkdirAll(dir); err != nil {
+		if err := v.makeFolder(dir); err != nil {
 			return nil, err
 		}
 		return v.fs.CreateTemp(dir, tempPattern)
@@ -123,7 +133,7 @@ func (v *Vault) keep(ctx context.Context, tmp string, h model.Hash) (existed boo
 	path := v.Path(h)
 	dir := filepath.Dir(path)
 	if _, err := os.Stat(dir); err != nil {
-		if err := errors.Join(v.fs.MkdirAll(dir), v.fs.SyncDir(v.dir)); err != nil {
+		if err := errors.Join(v.makeFolder(dir), v.fs.SyncDir(v.dir)); err != nil {
 			return false, kindError("put", err)
 		}
 	}

@@ -197,6 +197,9 @@ func kindError(what string, err error) error {
 	case isReadOnly(err):
 		return &model.Error{Kind: model.Denied, Err: err,
 			Msg: "Folder ruang kerja tidak dapat ditulis. Berkas ini tidak disimpan; periksa izin folder."}
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return err
 	}
-	return fmt.Errorf("vault: %s: %w", what, err)
+	return &model.Error{Kind: model.Unavailable, Err: fmt.Errorf("vault: %s: %w", what, err),
+		Msg: "Folder bukti di ruang kerja tidak dapat dibaca atau ditulis. Pastikan foldernya tidak dipindah atau dikunci program lain dan disknya masih tersambung, lalu coba lagi."}
 }

@@ -204,9 +204,9 @@ func TestFailuresOfTheDisk(t *testing.T) {
 		{"read-only folder", faultyDisk{create: readOnly}, model.Denied},
 		{"folder of the hash cannot be made", faultyDisk{mkdir: readOnly}, model.Denied},
 		{"rename fails", faultyDisk{rename: readOnly, renames: 1000}, model.Denied},
-		{"rename is disturbed for ever", faultyDisk{rename: errShared, renames: 1000}, model.Internal},
+		{"rename is disturbed for ever", faultyDisk{rename: errShared, renames: 1000}, model.Unavailable},
 		{"right to write cannot be taken", faultyDisk{chmod: readOnly}, model.Denied},
-		{"folder cannot be synced", faultyDisk{syncDir: errors.New("input/output error")}, model.Internal},
+		{"folder cannot be synced", faultyDisk{syncDir: errors.New("input/output error")}, model.Unavailable},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			fastRetries(t)

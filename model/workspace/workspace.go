@@ -230,6 +230,11 @@ func (w *Workspace) Close() error {
 	return errors.Join(errs...)
 }
 
+// Present is Unavailable, with a sentence for people, while the workspace is
+// not in its place any more: its folder was renamed or its disk is away. Writes
+// fail with the same error.
+func (w *Workspace) Present() error { return w.db.Present() }
+
 // Dir is the folder of the workspace, absolute.
 func (w *Workspace) Dir() string { return w.dir }
 
