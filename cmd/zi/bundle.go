@@ -16,13 +16,14 @@ type bundleCmd struct {
 	Date  string `placeholder:"WAKTU" help:"Waktu pada bundel, RFC 3339; waktu yang sama menghasilkan berkas yang sama. Bawaan: sekarang."`
 	JSON  bool   `name:"json" help:"Cetak manifes sebagai satu objek JSON; dengan --since cetak perubahannya."`
 
-	MaxMB float64 `name:"max-mb" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling besar N MB (1 MB = 1.000.000 bita)."`
-	Since string  `placeholder:"MANIFES" help:"Sebutkan apa yang ditambah, dipindah, diganti, dan dihapus sejak bundel dengan manifes ini. Tanpa --out tidak ada yang ditulis."`
+	MaxMB   float64 `name:"max-mb" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling besar N MB (1 MB = 1.000.000 bita)."`
+	Package string  `placeholder:"FOLDER|BERKAS.zip" help:"Tulis juga paket BagIt: bundel, semua berkas asli, dan daftarnya. Tanpa --out bundel hanya ada di dalam paket."`
+	Since   string  `placeholder:"MANIFES" help:"Sebutkan apa yang ditambah, dipindah, diganti, dan dihapus sejak bundel dengan manifes ini. Tanpa --out tidak ada yang ditulis."`
 }
 
 // Validate asks for something to do.
 func (c *bundleCmd) Validate() error {
-	if c.Out == "" && c.Since == "" {
+	if c.Out == "" && c.Since == "" && c.Package == "" {
 		return errors.New("missing flags: --out=BERKAS.pdf")
 	}
 	return nil
@@ -59,7 +60,7 @@ func (c *bundleCmd) Run(a *app) error {
 		return err
 	}
 	r, err := c.build(a, src, bundle.Request{Out: c.Out, Codes: codes, Date: date, Assessor: model.UnitAssessor,
-		Producer: "SiapZI " + model.ProgramVersion, MaxBytes: int64(c.MaxMB * bundle.MB)})
+		Package: c.Package, Producer: "SiapZI " + model.ProgramVersion, MaxBytes: int64(c.MaxMB * bundle.MB)})
 	if err != nil {
 		return err
 	}
@@ -72,7 +73,7 @@ func (c *bundleCmd) build(a *app, src bundle.Source, req bundle.Request) (r bund
 	req.Progress = &p
 	stop := a.progress(&p)
 	defer stop()
-	if req.Out == "" {
+	if req.Out == "" && req.Package == "" {
 		r.Manifest, err = bundle.Preview(a.ctx, src, req)
 		return r, err
 	}
@@ -87,7 +88,7 @@ func (c *bundleCmd) report(a *app, r bundle.Result, old *bundle.Manifest) error 
 	case c.JSON:
 		err = a.json(r.Manifest)
 	default:
-		if c.Out != "" {
+		if c.Out != "" || c.Package != "" {
 			c.describe(a, r)
 		}
 		if old != nil {
@@ -102,9 +103,16 @@ func (c *bundleCmd) report(a *app, r bundle.Result, old *bundle.Manifest) error 
 
 // describe says what was written and what needs attention.
 func (c *bundleCmd) describe(a *app, r bundle.Result) {
-	a.print("Bundel selesai: %s, %d halaman, %d bukti.", c.Out, r.Manifest.Pages, len(r.Manifest.Entries))
-	for i, v := range r.Manifest.Volumes {
-		a.print("  Volume %d: %s, halaman %d–%d, %s", v.No, r.Volumes[i], v.FirstPage, v.FirstPage+v.Pages-1, v.Content)
+	where := c.Out
+	if where == "" {
+		where = "di dalam paket"
+	}
+	a.print("Bundel selesai: %s, %d halaman, %d bukti.", where, r.Manifest.Pages, len(r.Manifest.Entries))
+	for _, v := range r.Manifest.Volumes {
+		a.print("  Volume %d: %s, halaman %d–%d, %s", v.No, v.File, v.FirstPage, v.FirstPage+v.Pages-1, v.Content)
+	}
+	if r.Package != "" {
+		a.print("Paket selesai: %s", r.Package)
 	}
 	for _, p := range r.Problems {
 		a.print("  ! hal. %d %s %s: %s", p.Page, p.Code, p.Name, p.Reason)

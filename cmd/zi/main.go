@@ -31,15 +31,17 @@ var errProblems = errors.New("done with problems")
 type cli struct {
 	Version kong.VersionFlag `help:"Tampilkan versi program lalu selesai."`
 
-	Init   initCmd   `cmd:"" help:"Buat ruang kerja baru."`
-	Import importCmd `cmd:"" help:"Impor berkas atau folder bukti ke ruang kerja."`
-	Link   linkCmd   `cmd:"" help:"Tautkan dokumen ke soal LKE."`
-	Search searchCmd `cmd:"" help:"Cari dokumen menurut judul, nomor, dan isi."`
-	Answer answerCmd `cmd:"" help:"Simpan jawaban LKE dari berkas JSON; semua atau tidak sama sekali."`
-	Score  scoreCmd  `cmd:"" help:"Hitung nilai sementara, nilai aman, dan syarat WBK/WBBM."`
-	Bundle bundleCmd `cmd:"" help:"Buat bundel PDF beserta manifesnya."`
-	Verify verifyCmd `cmd:"" help:"Periksa keutuhan ruang kerja."`
-	Demo   demoCmd   `cmd:"" help:"Buat ruang kerja contoh lengkap dengan bukti dan bundelnya."`
+	Init    initCmd    `cmd:"" help:"Buat ruang kerja baru."`
+	Import  importCmd  `cmd:"" help:"Impor berkas atau folder bukti ke ruang kerja."`
+	Link    linkCmd    `cmd:"" help:"Tautkan dokumen ke soal LKE."`
+	Search  searchCmd  `cmd:"" help:"Cari dokumen menurut judul, nomor, dan isi."`
+	Answer  answerCmd  `cmd:"" help:"Simpan jawaban LKE dari berkas JSON; semua atau tidak sama sekali."`
+	Score   scoreCmd   `cmd:"" help:"Hitung nilai sementara, nilai aman, dan syarat WBK/WBBM."`
+	Bundle  bundleCmd  `cmd:"" help:"Buat bundel PDF beserta manifesnya."`
+	Package packageCmd `cmd:"" help:"Periksa paket bundel dan berkas asli."`
+	Setting settingCmd `cmd:"" help:"Lihat dan ubah setelan: kop, peran, ambang, tenggat."`
+	Verify  verifyCmd  `cmd:"" help:"Periksa keutuhan ruang kerja."`
+	Demo    demoCmd    `cmd:"" help:"Buat ruang kerja contoh lengkap dengan bukti dan bundelnya."`
 }
 
 // app is what every verb gets: where to print, the clock, and who acts.

@@ -3,6 +3,7 @@ package bag
 import (
 	"archive/zip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -126,7 +127,8 @@ func (a *archive) abort() {
 
 // writeError says what a failed write means for the user.
 func writeError(err error) error {
-	if err == nil || model.KindOf(err) == model.Canceled {
+	var said *model.Error // by the payload: a sentence of its own
+	if err == nil || model.KindOf(err) == model.Canceled || errors.As(err, &said) {
 		return err
 	}
 	return model.Errorf(model.Unavailable, "Paket tidak dapat ditulis: %w. Yang setengah jadi sudah dihapus; periksa ruang dan izin disk lalu ulangi.", fmt.Errorf("bag: %w", err))

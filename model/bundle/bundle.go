@@ -62,6 +62,11 @@ type Request struct {
 	Producer string         // name and version of the program; "" for ours
 	Progress *model.Progress
 
+	// Package is where a BagIt package is written besides, with the bundle, every
+	// original and a list: a ZIP where the name ends in .zip, else a folder that
+	// must not exist yet. With a package Out may be "".
+	Package string
+
 	// MaxBytes is how large one file may be; the bundle is split into volumes
 	// where it would be larger. 0 for no limit, else at least one MB.
 	MaxBytes int64
@@ -72,6 +77,7 @@ type Result struct {
 	Path         string   // of the PDF, or of the first volume
 	Volumes      []string // paths of all volumes where there are several
 	ManifestPath string
+	Package      string // path of the package, "" for none
 	Manifest     Manifest
 	Problems     []Problem // the bundle is complete all the same
 }
@@ -85,29 +91,29 @@ type Problem struct {
 	Reason   string           // a sentence
 }
 
-// Build makes the bundle. Either both files stand under their final names and
-// were checked, or nothing has changed. Files that cannot be shown do not make
-// it fail; they are in Result.Problems.
+// Build makes the bundle. Either all its files stand under their final names
+// and were checked, or nothing has changed. Files that cannot be shown do not
+// make it fail; they are in Result.Problems. Where the bundle is done and only
+// the package fails, the Result tells of the bundle beside the error.
 func Build(ctx context.Context, src Source, req Request) (Result, error) {
-	if req.Assessor == "" {
-		req.Assessor = model.UnitAssessor
-	}
-	if req.MaxBytes < 0 || req.MaxBytes > 0 && req.MaxBytes < MB {
-		return Result{}, model.Errorf(model.Invalid, "Batas ukuran bundel paling kecil 1 MB.")
+	if err := req.complete(src); err != nil {
+		return Result{}, err
 	}
 	p, err := newPlan(ctx, src, req)
 	if err != nil {
 		return Result{}, err
 	}
 	defer p.release()
-	if err := checkTarget(src, p, req.Out); err != nil {
-		return Result{}, err
-	}
 	temp, err := tempFolder(src.Temp)
 	if err != nil {
 		return Result{}, err
 	}
 	defer func() { _ = os.RemoveAll(temp) }() // rubbish; the next start clears the cache
+	if p.req.Out == "" {
+		p.req.Out = filepath.Join(temp, FileName(p.unit, p.scope))
+	} else if err := checkTarget(src, p, req.Out); err != nil {
+		return Result{}, err
+	}
 
 	b := &prober{src: src, temp: temp}
 	if err := b.probe(ctx, p); err != nil {
@@ -116,7 +122,35 @@ func Build(ctx context.Context, src Source, req Request) (Result, error) {
 	if err := p.write(ctx, b); err != nil {
 		return Result{}, err
 	}
-	return p.result(), nil
+	if req.Package == "" {
+		return p.result(), nil
+	}
+	err = p.pack(ctx)
+	r := p.result()
+	if req.Out == "" {
+		r.Path, r.Volumes, r.ManifestPath = "", nil, ""
+	}
+	if err == nil {
+		r.Package = req.Package
+	}
+	return r, err
+}
+
+// complete fills in what was left out and refuses what cannot be done.
+func (r *Request) complete(src Source) error {
+	if r.Assessor == "" {
+		r.Assessor = model.UnitAssessor
+	}
+	if r.MaxBytes < 0 || r.MaxBytes > 0 && r.MaxBytes < MB {
+		return model.Errorf(model.Invalid, "Batas ukuran bundel paling kecil 1 MB.")
+	}
+	if r.Package == "" {
+		if r.Out == "" {
+			return model.Errorf(model.Invalid, "Nama berkas bundel belum diisi.")
+		}
+		return nil
+	}
+	return checkPackage(src, r.Package)
 }
 
 // Preview gives the manifest that Build would write, without writing anything:
@@ -124,8 +158,9 @@ func Build(ctx context.Context, src Source, req Request) (Result, error) {
 // are kept by estimate only, and damage that shows only while pages are copied
 // is not found.
 func Preview(ctx context.Context, src Source, req Request) (Manifest, error) {
-	if req.Assessor == "" {
-		req.Assessor = model.UnitAssessor
+	req.Out, req.Package = "pratinjau.pdf", "" // nothing is written
+	if err := req.complete(src); err != nil {
+		return Manifest{}, err
 	}
 	p, err := newPlan(ctx, src, req)
 	if err != nil {

@@ -7,11 +7,13 @@
 //
 //	plan      walk the worksheet, decide what stands in the bundle    plan.go, item.go, chapter.go
 //	probe     open every source once, count its pages                 probe.go
+//	          make PDFs of pictures, office files, text, addresses    make.go
 //	split     put the documents into volumes                          split.go, layout.go
 //	front     paint our own pages until page numbers stand still      front.go and the files of each page kind
 //	assemble  copy own pages and sources to the output, one by one    write.go, assemble.go, outline.go
 //	check     open the result again and compare it with the plan      package pdf
 //	publish   rename to the final name, then write the manifest       target.go, manifest.go
+//	pack      BagIt package with bundle, originals and list           package.go, list.go
 //
 // # Words
 //
@@ -42,6 +44,9 @@
 // with the sizes that were measured; so the limit holds whatever the estimate
 // overlooked. Page numbers run on over all volumes. No link can lead to another
 // file, so what is in another volume is named with its volume and page.
+//
+// compare.go tells two manifests apart, for those who have read an earlier
+// bundle.
 //
 // The title in the manifest is the title as printed: letters that the fonts do
 // not have are "□" there as on paper, and original_title has the true one.

@@ -1,7 +1,6 @@
 package bundle
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -32,9 +31,6 @@ func manifestPath(out string) string {
 // the store of originals, over one of the sources, over a file that is not a
 // PDF.
 func checkTarget(src Source, p *plan, out string) error {
-	if out == "" {
-		return model.Errorf(model.Invalid, "Nama berkas bundel belum diisi.")
-	}
 	dir := filepath.Dir(out)
 	if st, err := os.Stat(dir); err != nil || !st.IsDir() {
 		return &model.Error{Kind: model.NotFound, Msg: fmt.Sprintf("Folder %s tidak ada. Buat folder itu dahulu atau pilih tempat lain.", dir), Err: err}
@@ -67,21 +63,22 @@ func checkExisting(p *plan, path string, isPDF bool) error {
 			return model.Errorf(model.Conflict, "%s adalah salah satu bukti yang akan digabung. Pilih nama lain.", path)
 		}
 	}
-	if isPDF && st.Size() > 0 && !startsLikePDF(path) {
+	if isPDF && st.Size() > 0 && !startsWith(path, 1024, "%PDF-") {
 		return model.Errorf(model.Conflict, "%s sudah ada dan bukan PDF, sehingga tidak ditimpa. Pilih nama lain.", path)
 	}
 	return nil
 }
 
-// startsLikePDF tells whether a PDF header stands near the beginning.
-func startsLikePDF(path string) bool {
+// startsWith tells whether the mark stands within the first bytes of a file.
+func startsWith(path string, within int, mark string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return false
 	}
 	defer func() { _ = f.Close() }() // read-only
-	head, _ := bufio.NewReader(io.LimitReader(f, 1024)).Peek(1024)
-	return strings.Contains(string(head), "%PDF-")
+	head := make([]byte, within)
+	n, _ := io.ReadFull(f, head) // a shorter file has it or not
+	return strings.Contains(string(head[:n]), mark)
 }
 
 // inside tells whether dir is top or lies below it, also through symbolic links.

@@ -35,6 +35,7 @@ type Table struct {
 	Title   string   // stands above the heads, only in workbooks; may be empty
 	About   []string // lines below the title
 	Columns []Column
+	Print   int       // how many columns from the left go on paper; 0 for all
 	Rows    [][]any   // one value per column, of the type that its kind wants
 	Created time.Time // stands in the workbook
 	Creator string    // likewise; may be empty

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -20,8 +21,11 @@ const (
 	hairline = "B4BEBF"
 )
 
+// font is one that every spreadsheet has or replaces by one of equal width.
+const font = "Calibri"
+
 // styles are the numbers of the workbook's styles.
-type styles struct{ title, about, head, text, number, date int }
+type styles struct{ title, about, head, headRight, text, number, date int }
 
 // WriteXLSX writes a workbook with t as its only sheet.
 func (t Table) WriteXLSX(w io.Writer) error {
@@ -68,19 +72,23 @@ func (b *book) fill() error {
 func (b *book) makeStyles() error {
 	line := []excelize.Border{{Type: "bottom", Color: hairline, Style: 1}}
 	top := &excelize.Alignment{Vertical: "top", WrapText: true}
-	right := &excelize.Alignment{Vertical: "top", Horizontal: "right"}
+	right := &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}
+	head := excelize.Style{Font: &excelize.Font{Family: font, Bold: true, Size: 10, Color: ink}, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
+		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{tint}}, Border: []excelize.Border{{Type: "bottom", Color: ink, Style: 2}}}
+	headRight := head
+	headRight.Alignment = &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: "right", Indent: 1}
 	dates, thousands := "dd/mm/yyyy", "#,##0"
 	for _, s := range []struct {
 		to    *int
 		style excelize.Style
 	}{
-		{&b.styles.title, excelize.Style{Font: &excelize.Font{Bold: true, Size: 14, Color: ink}}},
-		{&b.styles.about, excelize.Style{Font: &excelize.Font{Size: 10, Color: muted}}},
-		{&b.styles.head, excelize.Style{Font: &excelize.Font{Bold: true, Size: 10, Color: ink}, Alignment: &excelize.Alignment{Vertical: "center", WrapText: true},
-			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{tint}}, Border: []excelize.Border{{Type: "bottom", Color: ink, Style: 2}}}},
-		{&b.styles.text, excelize.Style{Font: &excelize.Font{Size: 10}, Alignment: top, Border: line, NumFmt: 49}},
-		{&b.styles.number, excelize.Style{Font: &excelize.Font{Size: 10}, Alignment: right, Border: line, CustomNumFmt: &thousands}},
-		{&b.styles.date, excelize.Style{Font: &excelize.Font{Size: 10}, Alignment: right, Border: line, CustomNumFmt: &dates}},
+		{&b.styles.title, excelize.Style{Font: &excelize.Font{Family: font, Bold: true, Size: 14, Color: ink}}},
+		{&b.styles.about, excelize.Style{Font: &excelize.Font{Family: font, Size: 10, Color: muted}}},
+		{&b.styles.head, head},
+		{&b.styles.headRight, headRight},
+		{&b.styles.text, excelize.Style{Font: &excelize.Font{Family: font, Size: 10}, Alignment: top, Border: line, NumFmt: 49}},
+		{&b.styles.number, excelize.Style{Font: &excelize.Font{Family: font, Size: 10}, Alignment: right, Border: line, CustomNumFmt: &thousands}},
+		{&b.styles.date, excelize.Style{Font: &excelize.Font{Family: font, Size: 10}, Alignment: right, Border: line, CustomNumFmt: &dates}},
 	} {
 		n, err := b.NewStyle(&s.style)
 		if err != nil {
@@ -113,7 +121,11 @@ func (b *book) above() error {
 // heads writes the row of heads and sets widths.
 func (b *book) heads() error {
 	for i, c := range b.t.Columns {
-		if err := b.put(i+1, cell(c.Head), b.styles.head); err != nil {
+		style := b.styles.head
+		if c.Kind != Text {
+			style = b.styles.headRight
+		}
+		if err := b.put(i+1, cell(c.Head), style); err != nil {
 			return err
 		}
 		letter, err := excelize.ColumnNumberToName(i + 1)
@@ -139,6 +151,7 @@ func (b *book) rows() error {
 			return fmt.Errorf("row %d has %d cells, want %d", n+1, len(row), len(b.t.Columns))
 		}
 		b.row++
+		lines := 1
 		for i, v := range row {
 			c := b.t.Columns[i]
 			s, err := c.text(v)
@@ -157,11 +170,15 @@ func (b *book) rows() error {
 					return err
 				}
 			default:
-				v = cell(s)
+				s = cell(s)
+				v, lines = s, max(lines, linesIn(s, c.Width))
 			}
 			if err := b.put(i+1, v, style); err != nil {
 				return err
 			}
+		}
+		if err := b.SetRowHeight(b.t.Name, b.row, min(float64(lines)*lineHeight+1.5, maxRowHeight)); err != nil {
+			return err
 		}
 	}
 	last, err := excelize.CoordinatesToCellName(len(b.t.Columns), b.row)
@@ -169,6 +186,33 @@ func (b *book) rows() error {
 		return err
 	}
 	return b.AutoFilter(b.t.Name, fmt.Sprintf("A%d:%s", head, last), nil)
+}
+
+// Heights in points, for type of 10 points.
+const (
+	lineHeight   = 13.2
+	maxRowHeight = 400 // spreadsheets take 409
+)
+
+// linesIn estimates how many lines text needs in a column. Spreadsheets do not
+// make rows higher by themselves when they open a file.
+func linesIn(s string, width float64) int {
+	n := 0
+	for _, par := range strings.Split(s, "\n") {
+		room := 0.0
+		n++
+		for _, word := range strings.Split(par, " ") {
+			w := float64(utf8.RuneCountInString(word)) * 0.95
+			if room > 0 && room+w > width {
+				n, room = n+1, 0
+			}
+			for ; w > width; w -= width {
+				n++
+			}
+			room += w + 1
+		}
+	}
+	return n
 }
 
 // put fills the cell in a column of the current row.
@@ -209,6 +253,16 @@ func (b *book) page() error {
 		return err
 	}
 	quoted := "'" + strings.ReplaceAll(name, "'", "''") + "'"
+	if n := b.t.Print; n > 0 && n < len(b.t.Columns) {
+		letter, err := excelize.ColumnNumberToName(n)
+		if err != nil {
+			return err
+		}
+		area := fmt.Sprintf("%s!$A$1:$%s$%d", quoted, letter, b.row)
+		if err := b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: name, RefersTo: area}); err != nil {
+			return err
+		}
+	}
 	return b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name, RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted, head, head)})
 }
 
