@@ -70,6 +70,9 @@ func (s *Shell) table() []*Command {
 		{ID: "theme.light", Menu: view, Title: lang.L("Tampilan terang"), Icon: look.IconSun, Run: light, Checked: isLight, Group: true},
 		{ID: "theme.dark", Menu: view, Title: lang.L("Tampilan gelap"), Icon: look.IconMoon, Run: dark, Checked: isDark},
 		{ID: "theme.auto", Menu: view, Title: lang.L("Tampilan ikut komputer"), Run: auto, Checked: isAuto},
+		{ID: "text.larger", Menu: view, Title: lang.L("Teks lebih besar"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyEqual), Keys: "Ctrl++", Run: func() { s.stepText(+1) }, Group: true},
+		{ID: "text.smaller", Menu: view, Title: lang.L("Teks lebih kecil"), Icon: look.IconMinus, Shortcut: ctrl(fyne.KeyMinus), Keys: "Ctrl+-", Run: func() { s.stepText(-1) }},
+		{ID: "text.normal", Menu: view, Title: lang.L("Ukuran teks biasa"), Shortcut: ctrl(fyne.Key0), Run: func() { s.SetTextSize(look.NormalText) }},
 
 		{ID: commandHelp, Menu: help, Title: lang.L("Panduan"), Icon: look.IconHelp, Keys: "F1", Run: s.ShowHelp},
 		{ID: "help.keys", Menu: help, Title: lang.L("Pintasan papan ketik"), Icon: look.IconInfo, Run: s.ShowKeys},

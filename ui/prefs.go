@@ -21,7 +21,10 @@ type Prefs struct {
 	Width  float32   `json:"width"`
 	Height float32   `json:"height"`
 	Theme  look.Mode `json:"theme"`
-	Recent []Recent  `json:"recent"`
+	// TextSize is in percent, see look.TextSizes; Language is one of Languages.
+	TextSize int      `json:"text_size"`
+	Language string   `json:"language"`
+	Recent   []Recent `json:"recent"`
 	// Places tells by folder where a recent workspace was left.
 	Places map[string]Place `json:"places,omitempty"`
 	// Panes holds the widths of a page's panes by the page's id.
@@ -48,7 +51,9 @@ type Recent struct {
 const (
 	defaultWidth, defaultHeight = 1280, 800
 	minWidth, minHeight         = 1024, 640
-	maxRecent                   = 8
+	// With large text the window may have less room for its screens.
+	smallestWidth, smallestHeight = 760, 460
+	maxRecent                     = 8
 )
 
 // LoadPrefs reads the file at path. A missing file gives the defaults; so does
@@ -71,11 +76,15 @@ func LoadPrefs(path string) (*Prefs, error) {
 }
 
 func (p *Prefs) clean() {
-	if p.Width < minWidth || p.Width > 10_000 || p.Height < minHeight || p.Height > 10_000 {
+	if p.Width < smallestWidth || p.Width > 10_000 || p.Height < smallestHeight || p.Height > 10_000 {
 		p.Width, p.Height = defaultWidth, defaultHeight
 	}
 	if !p.Theme.Valid() {
 		p.Theme = look.Auto
+	}
+	p.TextSize = look.ValidTextSize(p.TextSize)
+	if !slices.Contains(Languages, p.Language) {
+		p.Language = Languages[0]
 	}
 	p.Recent = slices.DeleteFunc(p.Recent, func(r Recent) bool { return r.Dir == "" })
 	p.Recent = p.Recent[:min(len(p.Recent), maxRecent)]

@@ -75,6 +75,7 @@ func NewShell(cfg Config) *Shell {
 		s.theme = cfg.Prefs.Theme
 	}
 	// Before the first widget: Fyne keeps the fonts that it measured with.
+	look.SetTextSize(cfg.Prefs.TextSize)
 	cfg.App.Settings().SetTheme(look.New(s.theme))
 	s.layer = kit.NewLayer(cfg.Window, cfg.Tasks)
 	s.status = newStatusBar(s)
@@ -137,7 +138,7 @@ type leastSize struct{ kit.Pad }
 
 // MinSize is for Fyne.
 func (*leastSize) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(minWidth, minHeight-menuHeight)
+	return look.LeastSize(fyne.NewSize(minWidth, minHeight-menuHeight), fyne.NewSize(smallestWidth, smallestHeight-menuHeight))
 }
 
 // menuHeight is about what Fyne's menu bar takes of the window.
@@ -269,20 +270,6 @@ func paths(uris []fyne.URI) []string {
 	}
 	return out
 }
-
-// SetTheme changes light and dark and remembers it.
-func (s *Shell) SetTheme(m look.Mode) {
-	s.theme, s.cfg.Prefs.Theme = m, m
-	s.cfg.App.Settings().SetTheme(look.New(m))
-	if s.session != nil {
-		s.painted[s.current] = s.looks
-	}
-	s.savePrefs()
-	s.refreshMenu()
-}
-
-// Theme gives the mode that was chosen.
-func (s *Shell) Theme() look.Mode { return s.theme }
 
 // savePrefs writes the preferences; a failure is only logged, since nothing of
 // the user's work is in them.

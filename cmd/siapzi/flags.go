@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 
+	"siapzi/ui"
 	"siapzi/ui/look"
 )
 
@@ -28,7 +30,7 @@ func parse(args []string, w io.Writer) (options, error) {
 	f.StringVar(&o.data, "data", "", "folder for settings and log")
 	f.TextVar(&o.level, "log-level", slog.LevelInfo, "debug, info, warn or error")
 	theme := f.String("theme", "", "light or dark, for this start only")
-	f.StringVar(&o.language, "lang", "id", "id or en")
+	f.StringVar(&o.language, "lang", "", "id or en, for this start only")
 	f.StringVar(&o.page, "page", "", "page to show first: lke, bundel")
 	f.StringVar(&o.workspace, "workspace", "", "workspace folder to open")
 	f.BoolVar(&o.version, "version", false, "print the version and end")
@@ -43,7 +45,7 @@ func parse(args []string, w io.Writer) (options, error) {
 	switch {
 	case !o.theme.Valid():
 		err = fmt.Errorf("--theme must be light or dark, not %q", *theme)
-	case o.language != "id" && o.language != "en":
+	case o.language != "" && !slices.Contains(ui.Languages, o.language):
 		err = fmt.Errorf("--lang must be id or en, not %q", o.language)
 	case f.NArg() > 1:
 		err = fmt.Errorf("only one workspace can be opened, not also %q", f.Arg(1))

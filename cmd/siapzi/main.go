@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -76,12 +77,12 @@ func start(o options, at places) {
 	defer cancel()
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	if err := ui.LoadLanguage(o.language); err != nil {
-		slog.Error("language", "err", err)
-	}
 	prefs, err := ui.LoadPrefs(at.prefs)
 	if err != nil {
 		slog.Warn("preferences", "err", err)
+	}
+	if err := ui.LoadLanguage(cmp.Or(o.language, prefs.Language)); err != nil {
+		slog.Error("language", "err", err)
 	}
 	temp, err := os.MkdirTemp("", "siapzi-")
 	if err != nil {
