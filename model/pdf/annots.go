@@ -43,13 +43,16 @@ func (c *copier) annotations(i, n int, g geometry, res *resources) (out cos.Arra
 		switch sub := c.f.Name(d["Subtype"]); {
 		case sub == "Popup", sub == "PrinterMark", sub == "TrapNet":
 		case sub == "Link" && ok:
-			if l := c.linkAnnot(d, r, i); l != nil {
+			l, leads := c.linkAnnot(d, r, i)
+			if leads || c.hasBorder(l) {
 				out = append(out, c.putAnnot(l, n))
 			}
 		case sub == "Widget":
 			drawn = append(drawn, c.widget(d, r, res)...)
 		case kept[sub] && ok:
-			out = append(out, c.putAnnot(c.mark(d), n))
+			if m := c.mark(d, r); m != nil {
+				out = append(out, c.putAnnot(m, n))
+			}
 		default:
 			what, known := removedAs[sub]
 			if !known {
@@ -82,20 +85,90 @@ var annotKeys = []cos.Name{
 	"CL", "RD", "Vertices", "QuadPoints", "InkList", "Name", "Open", "Sy", "FixedPrint", "OverlayText", "Repeat", "RO", "Rotate",
 }
 
-// copyKeys gives an annotation with the given keys of d.
+// copyKeys gives an annotation with the given keys of d. Coordinates and
+// colours that break the standard are mended or left out, since some readers
+// call the whole file damaged for them.
 func (c *copier) copyKeys(d cos.Dict, keys []cos.Name) cos.Dict {
 	out := cos.Dict{"Type": cos.Name("Annot"), "Subtype": c.f.Name(d["Subtype"])}
 	for _, k := range keys {
-		if v := c.object(d[k]); v != nil {
+		var v cos.Object
+		switch k {
+		case "QuadPoints":
+			v = c.numbers(d[k], 8)
+		case "Vertices":
+			v = c.numbers(d[k], 2)
+		case "L", "RD":
+			v = c.numbers(d[k], 4)
+		case "CL":
+			v = c.numbers(d[k], 2)
+		case "C", "IC":
+			v = c.numbers(d[k], 1)
+			if a, ok := v.(cos.Array); ok && len(a) > 4 {
+				v = nil
+			}
+		case "InkList":
+			v = c.paths(d[k])
+		case "Border":
+			if a := c.f.Array(d[k]); len(a) >= 3 && len(c.f.Array(c.numbers(a[:3], 3))) == 3 {
+				v = c.object(a)
+			}
+		case "BS", "BE":
+			if b := c.f.Dict(d[k]); b != nil {
+				v = c.object(b)
+			}
+		default:
+			v = c.object(d[k])
+		}
+		if v != nil {
 			out[k] = v
 		}
 	}
 	return out
 }
 
-// mark copies a note or a mark with its appearance.
-func (c *copier) mark(d cos.Dict) cos.Dict {
+// numbers gives an array of numbers whose count is a multiple of n; what is
+// too much at its end is cut, and anything else in it spoils it.
+func (c *copier) numbers(o cos.Object, n int) cos.Object {
+	a := c.f.Array(o)
+	out := make(cos.Array, 0, len(a))
+	for _, x := range a {
+		v, ok := cos.Number(c.f.Resolve(x))
+		if !ok {
+			return nil
+		}
+		out = append(out, number(v))
+	}
+	if out = out[:len(out)/n*n]; len(out) == 0 {
+		return nil
+	}
+	return out
+}
+
+// paths gives the strokes of an ink annotation.
+func (c *copier) paths(o cos.Object) cos.Object {
+	out := cos.Array{}
+	for _, x := range c.f.Array(o) {
+		if p := c.numbers(x, 2); p != nil {
+			out = append(out, p)
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return out
+}
+
+// needed is the key that says where a mark of a kind is drawn.
+var needed = map[cos.Name]cos.Name{
+	"Highlight": "QuadPoints", "Underline": "QuadPoints", "Squiggly": "QuadPoints", "StrikeOut": "QuadPoints",
+	"Ink": "InkList", "Polygon": "Vertices", "PolyLine": "Vertices", "Line": "L",
+}
+
+// mark copies a note or a mark with its appearance; nil where nothing is left
+// that could be shown.
+func (c *copier) mark(d cos.Dict, r rect) cos.Dict {
 	out := c.copyKeys(d, annotKeys)
+	out["Rect"] = r.array()
 	ap := cos.Dict{}
 	for _, k := range []cos.Name{"N", "R", "D"} {
 		if v := c.object(c.f.Dict(d["AP"])[k]); v != nil && c.f.Dict(d["AP"]) != nil {
@@ -113,49 +186,68 @@ func (c *copier) mark(d cos.Dict) cos.Dict {
 			c.countAction(d[k])
 		}
 	}
+	switch key := needed[out["Subtype"].(cos.Name)]; {
+	case key == "" || out[key] != nil:
+	case key == "QuadPoints":
+		out[key] = cos.Array{number(r.x0), number(r.y1), number(r.x1), number(r.y1), number(r.x0), number(r.y0), number(r.x1), number(r.y0)}
+	case len(ap) > 0:
+		out["Subtype"] = cos.Name("Stamp") // shown by its appearance alone
+	default:
+		c.report.remove(Annotation, 1)
+		return nil
+	}
 	return out
 }
 
-// linkAnnot copies a link if it leads to a page of the output or to the web.
-func (c *copier) linkAnnot(d cos.Dict, r rect, i int) cos.Dict {
-	out := c.copyKeys(d, []cos.Name{"F", "Border", "BS", "C", "H", "OC", "QuadPoints", "Contents"})
+// linkAnnot copies a link. leads tells whether it leads to a page of the output
+// or to the web; other targets are left out.
+func (c *copier) linkAnnot(d cos.Dict, r rect, i int) (out cos.Dict, leads bool) {
+	out = c.copyKeys(d, []cos.Name{"F", "Border", "BS", "C", "H", "OC", "QuadPoints", "Contents"})
 	out["Rect"] = r.array()
-	if d["Dest"] != nil {
-		if t, ok := c.target(d["Dest"]); ok {
-			out["Dest"] = t.array(c.w)
-			return out
-		}
-		if d["A"] == nil {
-			c.report.remove(BadLink, 1)
-			return nil
-		}
-	}
+	dest := d["Dest"]
 	a := c.f.Dict(d["A"])
-	switch s := c.f.Name(a["S"]); s {
-	case "GoTo":
-		if t, ok := c.target(a["D"]); ok {
-			out["Dest"] = t.array(c.w)
-			return out
-		}
+	kind := c.f.Name(a["S"])
+	if kind == "GoTo" && dest == nil {
+		dest = a["D"]
+	}
+	if t, ok := c.target(dest); ok {
+		out["Dest"] = t.array(c.w)
+		return out, true
+	}
+	switch kind {
+	case "GoTo", "":
 		c.report.remove(BadLink, 1)
 	case "URI":
 		if uri, _ := c.f.Resolve(a["URI"]).(cos.String); webAddress(string(uri)) {
 			out["A"] = cos.Dict{"S": cos.Name("URI"), "URI": uri}
-			return out
+			return out, true
 		}
 		c.report.remove(RemoteLink, 1)
 	case "Named":
 		if t, ok := c.namedPage(c.f.Name(a["N"]), i); ok {
 			out["Dest"] = t.array(c.w)
-			return out
+			return out, true
 		}
 		c.report.remove(OtherAction, 1)
-	case "":
-		c.report.remove(BadLink, 1)
 	default:
-		c.report.remove(actionRemoval(s), 1)
+		c.report.remove(actionRemoval(kind), 1)
 	}
-	return nil
+	return out, false
+}
+
+// hasBorder tells whether a link shows a frame, which then stays when its
+// target goes: the page must look as it did.
+func (c *copier) hasBorder(link cos.Dict) bool {
+	width := 1.0
+	if b, ok := link["Border"].(cos.Array); ok {
+		width, _ = cos.Number(b[2])
+	}
+	if bs, ok := link["BS"].(cos.Dict); ok {
+		if v, ok := cos.Number(bs["W"]); ok {
+			width = v
+		}
+	}
+	return width > 0 && !c.hidden(link)
 }
 
 // namedPage gives the page that a named action moves to from page i: those
@@ -214,6 +306,8 @@ func (c *copier) reportDocument() {
 	if cat["Collection"] != nil {
 		c.report.remove(Portfolio, 1)
 	}
+	needs, _ := f.Resolve(cat["NeedsRendering"]).(bool)
+	c.report.XFA = needs && f.Dict(cat["AcroForm"])["XFA"] != nil
 	names := f.Dict(cat["Names"])
 	for key, what := range map[cos.Name]Removal{"JavaScript": Script, "EmbeddedFiles": Attachment} {
 		n := 0

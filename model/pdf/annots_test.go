@@ -26,7 +26,7 @@ func threePages(annots ...string) *pdftest.Doc {
 }
 
 func link(rest string) string {
-	return "<</Type/Annot/Subtype/Link/Rect[10 10 100 30]/Border[0 0 1]" + rest + ">>"
+	return "<</Type/Annot/Subtype/Link/Rect[10 10 100 30]/Border[0 0 0]" + rest + ">>"
 }
 
 func TestLinksOfSources(t *testing.T) {
@@ -124,6 +124,29 @@ func writeRange(t *testing.T, s *pdf.Source, from, count int) string {
 		t.Fatal(err)
 	}
 	return pdftest.Write(t, "sebagian.pdf", []byte(b.String()))
+}
+
+func TestTheFrameOfADeadLinkStays(t *testing.T) {
+	framed := "<</Type/Annot/Subtype/Link/Rect[50 50 300 300]/C[1 0 0]/BS<</W 3>>/A<</S/Launch/F(x.exe)>>>>"
+	d := threePages(framed)
+	src := pdftest.Write(t, "sumber.pdf", d.Bytes())
+
+	out := merge(t, open(t, d.Bytes()))
+
+	mustPass(t, out)
+	if d := differ(draw(t, src, 1, 36), draw(t, out, 1, 36)); d > 0.001 {
+		t.Errorf("%.2f %% of the pixels differ", d*100)
+	}
+}
+
+func TestMarksWithBrokenCoordinatesAreMended(t *testing.T) {
+	d := threePages(
+		"<</Type/Annot/Subtype/Ink/Rect[50 50 300 300]/C[1 0 0]/InkList[[60 60 200 200 90][(x)][]]>>",
+		"<</Type/Annot/Subtype/Polygon/Rect[50 50 300 300]/C[1 0 0 0 0 0]/Vertices[60 60 200 60 200 200 7]>>",
+		"<</Type/Annot/Subtype/Highlight/Rect[50 50 300 300]/QuadPoints[60 60 200]/Border(x)/BS 3/C[(a)]>>",
+		"<</Type/Annot/Subtype/Line/Rect[50 50 300 300]/L[1 2 3]>>",
+	)
+	mustPass(t, merge(t, open(t, d.Bytes())))
 }
 
 func TestNotesAndMarksStayWithoutTheirActions(t *testing.T) {

@@ -13,6 +13,7 @@ const (
 	fieldMultiline = 1 << 12
 	fieldPassword  = 1 << 13
 	fieldPush      = 1 << 16
+	fieldCombo     = 1 << 17
 	fieldComb      = 1 << 24
 )
 
@@ -46,7 +47,11 @@ func (c *copier) fieldForm(d cos.Dict, r rect) cos.Ref {
 		}
 		t.text(text, flags)
 	case "Ch":
-		t.text(text, 0)
+		if flags&fieldCombo == 0 {
+			t.list(text)
+		} else {
+			t.text(text, 0)
+		}
 	case "Btn":
 		t.button(flags)
 	}
@@ -83,15 +88,65 @@ func (t *typeset) value() string {
 		}
 		s = cos.String(b)
 	}
-	for _, o := range f.Array(t.c.inheritedField(t.field, "Opt")) {
-		pair := f.Array(o)
-		if len(pair) == 2 && f.Resolve(pair[0]) == s {
-			if shown, ok := f.Resolve(pair[1]).(cos.String); ok {
-				s = shown
-			}
+	for _, o := range t.options() {
+		if o.value == s {
+			s = o.shown
+			break
 		}
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(cos.Text(s), "\r\n", "\n"), "\r", "\n")
+}
+
+// option is a line of a choice: what it stands for and what it says.
+type option struct{ value, shown cos.String }
+
+func (t *typeset) options() (out []option) {
+	f := t.c.f
+	for _, o := range f.Array(t.c.inheritedField(t.field, "Opt")) {
+		switch v := f.Resolve(o).(type) {
+		case cos.String:
+			out = append(out, option{v, v})
+		case cos.Array:
+			if len(v) == 2 {
+				a, _ := f.Resolve(v[0]).(cos.String)
+				b, _ := f.Resolve(v[1]).(cos.String)
+				out = append(out, option{a, b})
+			}
+		}
+	}
+	return out[:min(len(out), 500)]
+}
+
+// list draws the lines of a list box from its top line on, the chosen one on
+// a ground of its own.
+func (t *typeset) list(chosen string) {
+	var lines []string
+	top, _ := cos.Int(t.c.f.Resolve(t.c.inheritedField(t.field, "TI")))
+	for i, o := range t.options() {
+		if int64(i) >= top {
+			lines = append(lines, cos.Text(o.shown))
+		}
+	}
+	if len(lines) == 0 {
+		t.text(chosen, 0)
+		return
+	}
+	t.chooseFont(strings.Join(lines, ""))
+	if t.size <= 0 || t.size > 300 {
+		t.size = math.Min(12, t.h)
+	}
+	step := 1.15 * t.size
+	t.b = fmt.Appendf(t.b, "/Tx BMC q %s re W n\n", operands(1, 1, t.w-2, t.h-2))
+	for i, l := range lines {
+		if bottom := t.h - 1 - float64(i+1)*step; l == chosen {
+			t.b = fmt.Appendf(t.b, "0.6 0.757 0.855 rg %s re f\n", operands(1, bottom, t.w-2, step))
+		}
+	}
+	t.b = fmt.Appendf(t.b, "BT %s /%s %s Tf\n", t.color, t.font, operands(t.size))
+	for i, l := range lines {
+		t.line(l, t.indent(l), t.h-1-float64(i+1)*step+0.25*t.size)
+	}
+	t.b = append(t.b, "ET Q EMC\n"...)
 }
 
 // background draws what /MK says: a filled ground and a border.

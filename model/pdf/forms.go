@@ -20,12 +20,10 @@ func (c *copier) widget(d cos.Dict, r rect, res *resources) []byte {
 		}
 	}
 	state := c.f.Name(c.inheritedField(d, "V"))
-	kind := c.f.Name(c.inheritedField(d, "FT"))
-	redraw, _ := c.f.Resolve(c.f.Dict(c.f.Catalog()["AcroForm"])["NeedAppearances"]).(bool)
 	switch {
 	case c.hidden(d) || r.empty():
 		return nil
-	case c.normalAppearance(d, state) == nil && c.f.Dict(d["AP"])["N"] == nil, redraw && (kind == "Tx" || kind == "Ch"):
+	case c.f.Resolve(c.f.Dict(d["AP"])["N"]) == nil, c.mustRedraw(d):
 		if ref := c.fieldForm(d, r); ref.Num != 0 {
 			name := res.add("XObject", "Isian", ref)
 			return fmt.Appendf(nil, "q 1 0 0 1 %s cm /%s Do Q\n", operands(r.x0, r.y0), name)
@@ -33,6 +31,31 @@ func (c *copier) widget(d cos.Dict, r rect, res *resources) []byte {
 		return nil
 	}
 	return c.drawAppearance(d, r, state, res)
+}
+
+// mustRedraw tells whether a text or choice field has a value that its
+// appearance does not show, in a form that leaves it to readers to draw it.
+func (c *copier) mustRedraw(d cos.Dict) bool {
+	need, _ := c.f.Resolve(c.f.Dict(c.f.Catalog()["AcroForm"])["NeedAppearances"]).(bool)
+	kind := c.f.Name(c.inheritedField(d, "FT"))
+	if !need || kind != "Tx" && kind != "Ch" || c.f.Resolve(c.inheritedField(d, "V")) == nil {
+		return false
+	}
+	s := c.normalAppearance(d, "")
+	if s == nil {
+		return true
+	}
+	data, _ := c.f.Decode(s, 1<<20) // what can be read counts
+	r := cos.NewContent(data)
+	for {
+		op, _, ok := r.Next()
+		switch {
+		case !ok:
+			return true
+		case op == "Tj" || op == "TJ" || op == "'" || op == "\"" || op == "Do":
+			return false
+		}
+	}
 }
 
 // hidden tells whether an annotation is not shown on the screen.

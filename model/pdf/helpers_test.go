@@ -104,13 +104,7 @@ func words(t testing.TB, path string, n int) (ws []word, w, h float64) {
 	return ws, w, h
 }
 
-// qpdfJSON gives the whole file as qpdf sees it, without stream data.
-func qpdfJSON(t testing.TB, path string) string {
-	t.Helper()
-	return run(t, "qpdf", "--json=2", "--json-key=qpdf", "--json-stream-data=none", path)
-}
-
-// contains tells whether the file holds s after unpacking all object streams.
+// unpacked gives the file with all object streams and contents unpacked.
 func unpacked(t testing.TB, path string) []byte {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "qdf.pdf")

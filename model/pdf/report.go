@@ -39,6 +39,7 @@ type Report struct {
 	Lost       int             // pages that a damaged file promises and that could not be found
 	Fields     int             // form fields turned into page content
 	Signatures int             // signature fields among them
+	XFA        bool            // a form that only some readers show; its pages may say no more than "please wait"
 	Damaged    int             // compressed streams that could be read only in part
 	Removed    map[Removal]int // never nil after Append
 }
@@ -62,6 +63,9 @@ func (r Report) Sentences() []string {
 	}
 	if r.Lost > 0 {
 		out = append(out, fmt.Sprintf("%d halaman hilang dari berkas yang rusak ini.", r.Lost))
+	}
+	if r.XFA {
+		out = append(out, "Formulir XFA: halaman mungkin hanya berisi pesan tunggu; cetak ulang ke PDF biasa lalu ganti.")
 	}
 	if r.Damaged > 0 {
 		out = append(out, fmt.Sprintf("%d bagian isi berkas rusak; yang terbaca tetap dimuat.", r.Damaged))

@@ -51,7 +51,6 @@ type Writer struct {
 	seen   map[fingerprint]int // objects without streams, by text
 	blobs  map[fingerprint][]seenStream
 	fonts  [2]*font // number and code of the stamp
-	shared shared
 	layers layers
 	digest hash.Hash // of what is written, for the file's ID
 }
@@ -67,9 +66,6 @@ type lateLink struct {
 	rect rect
 	page int
 }
-
-// shared are content streams that all pages use.
-type shared struct{ save, restore int }
 
 // Object numbers that are fixed.
 const (
