@@ -63,7 +63,7 @@ var owners = map[string][]string{
 	"github.com/tetratelabs/":         {"model/pdfium", "model/picture/heif"},
 	"github.com/expr-lang/":           {"model/lke"},
 	"github.com/gabriel-vasile/":      {"model/extract"},
-	"github.com/gofrs/flock":          {"model/workspace"},
+	"github.com/gofrs/flock":          {"model/workspace", "ui/instance"},
 	"github.com/alecthomas/kong":      {"cmd/zi"},
 	"rsc.io/qr":                       {"model/typeset"},
 	"fyne.io/fyne/v2/app":             {"cmd/siapzi"},
