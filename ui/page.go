@@ -60,6 +60,7 @@ type Workspace interface {
 	Unit(ctx context.Context) (model.Unit, error)
 	Bus() *model.Bus
 	Warnings() []string
+	Present() error
 }
 
 // Documents is what the window itself does with documents. *catalog.Catalog

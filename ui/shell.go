@@ -56,7 +56,8 @@ type Shell struct {
 	nav     []*kit.NavItem
 	body    *fyne.Container // holds the present page
 	header  *header
-	bridge  func() // ends the event bridge
+	bridge  func()      // ends the event bridge
+	away    *kit.Dialog // tells that the workspace is not in its place; nil while it is
 	theme   look.Mode
 	first   string // page to show when the next workspace is open, "" for the first
 	opening bool   // a workspace is being opened, made or closed
@@ -166,6 +167,7 @@ func (s *Shell) showSession(ses *Session, u model.Unit) {
 		slog.Warn("workspace", "dir", ses.Workspace.Dir(), "warning", w)
 	}
 	s.showWarnings(ses.Workspace.Warnings())
+	s.watchPresence()
 }
 
 // closeSession closes the pages and the workspace; there may be none.
@@ -177,13 +179,19 @@ func (s *Shell) closeSession() error {
 		s.closePage(p)
 	}
 	s.bridge()
+	s.stopPresence()
 	s.notePlace()
 	s.savePrefs()
 	s.cfg.Tasks.Cancel("ui.unit")
 	ses := s.session
 	s.session, s.specs, s.pages, s.nav = nil, nil, nil, nil
 	s.undo.Clear()
-	return ses.Close()
+	err := ses.Close()
+	if err != nil && ses.Workspace.Present() != nil {
+		slog.Warn("close workspace that is away", "err", err) // the user knows already
+		return nil
+	}
+	return err
 }
 
 func (s *Shell) closePage(p Page) {

@@ -72,7 +72,7 @@ func TestView(t *testing.T) {
 	sections, docs := guide(t)
 	body := kit.Heading("tombol")
 	cfg := Config{Sections: sections, Pictures: docs, Tasks: task.NewSync(), Extra: []Extra{{"Pintasan", func() fyne.CanvasObject { return body }}}}
-	for id, want := range map[string]string{"lke": "LKE: menjawab soal dan menautkan bukti", "tak ada": sections[0].Title, "": "Pintasan"} {
+	for id, want := range map[string]string{"lke": "LKE: menjawab dan membuktikan", "tak ada": sections[0].Title, "": "Pintasan"} {
 		v := New(cfg, id)
 		w := test.NewTempWindow(t, v.Content())
 		w.Resize(fyne.NewSize(900, 560))
@@ -90,6 +90,17 @@ func TestView(t *testing.T) {
 		}
 		if v.Shown() != "Pintasan" {
 			t.Errorf("shows %q", v.Shown())
+		}
+	})
+	t.Run("PageDown scrolls the text, not the list", func(t *testing.T) {
+		v := New(cfg, "masalah")
+		w := test.NewTempWindow(t, v.Content())
+		w.Resize(fyne.NewSize(900, 300))
+		v.List().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		down := v.scroll.Offset.Y
+		v.List().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+		if down <= 0 || v.scroll.Offset.Y != 0 || v.Shown() != sections[len(sections)-1].Title {
+			t.Errorf("scrolled to %v and back to %v, shows %q", down, v.scroll.Offset.Y, v.Shown())
 		}
 	})
 	t.Run("a picture that is missing leaves its place empty", func(t *testing.T) {

@@ -36,11 +36,12 @@ type Extra struct {
 
 // View is the list of sections and the shown one.
 type View struct {
-	cfg   Config
-	list  *kit.List
-	body  *fyne.Container
-	panes fyne.CanvasObject
-	shown int
+	cfg    Config
+	list   *kit.List
+	body   *fyne.Container
+	scroll *container.Scroll // of the shown part
+	panes  fyne.CanvasObject
+	shown  int
 }
 
 // listWidth is the width of the list of sections.
@@ -56,7 +57,7 @@ func New(cfg Config, id string) *View {
 		Bind: func(i int, o fyne.CanvasObject, _ kit.RowState) {
 			o.(*fyne.Container).Objects[0].(*kit.Text).Set(v.title(i))
 		},
-		OnSelect: v.show, Inset: look.Gap8,
+		OnSelect: v.show, OnKey: v.key, Inset: look.Gap8,
 	})
 	v.panes = container.New(&split{}, kit.Ground(look.ColorBackground, kit.Padded(v.list, look.Gap8, 0, look.Gap8, 0)), kit.NewVDivider(), v.body)
 	at := 0
@@ -104,9 +105,26 @@ func (v *View) show(i int) {
 			parts.Add(v.block(b))
 		}
 	}
-	outer, _ := kit.VScroll(kit.Padded(parts, look.Gap24, look.Gap24, look.Gap24, look.Gap24))
+	outer, scroll := kit.VScroll(kit.Padded(parts, look.Gap24, look.Gap24, look.Gap24, look.Gap24))
+	v.scroll = scroll
 	v.body.Objects = []fyne.CanvasObject{outer}
 	v.body.Refresh()
+}
+
+// key scrolls the text a page while the list has the keyboard.
+func (v *View) key(k *fyne.KeyEvent) bool {
+	page := v.scroll.Size().Height * 0.9
+	switch k.Name {
+	case fyne.KeyPageDown, fyne.KeySpace:
+	case fyne.KeyPageUp:
+		page = -page
+	default:
+		return false
+	}
+	at := v.scroll.Offset
+	at.Y = max(min(at.Y+page, v.scroll.Content.Size().Height-v.scroll.Size().Height), 0)
+	v.scroll.ScrollToOffset(at)
+	return true
 }
 
 func (v *View) block(b Block) fyne.CanvasObject {
