@@ -35,9 +35,10 @@
 //
 // Format of objects and files: package cos below. Here: source.go and pages.go
 // (opening), fallback.go (other readers for damaged files), box.go (geometry),
-// copy.go (objects from source to output), append.go (one page), content.go
-// (q/Q), stamp.go and font.go, annots.go, dest.go, forms.go, layers.go,
-// outline.go, writer.go (numbers, object streams, cross-reference), meta.go,
+// copy.go and blob.go (objects and streams from source to output), append.go
+// (one page), content.go (q and Q, damaged content), resources.go, stamp.go and
+// font.go, annots.go, dest.go, forms.go and fields.go, layers.go, outline.go,
+// writer.go (numbers, object streams, cross-reference), meta.go, report.go,
 // check.go.
 //
 // The package must not know the worksheet, and does not draw pages of its own.
