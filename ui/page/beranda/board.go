@@ -125,8 +125,8 @@ func (b *board) areaLegend(r readiness.Report) fyne.CanvasObject {
 		return kit.Row(6, kit.Fixed(kit.Padded(kit.NewBox(token, "", 2), (18-h)/2, 0, (18-h)/2, 0), w, 18), kit.Muted(text))
 	}
 	row := kit.Row(look.Gap16, part(look.ColorPrimary, 12, 8, lang.L("Pemenuhan")), part(look.ColorPrimaryMid, 12, 8, lang.L("Reform")))
-	if len(r.Areas) > 0 && r.Areas[0].MinPercent > 0 {
-		row.Add(part(look.ColorText, 2, 14, lang.L("Minimum {{.Percent}}", map[string]any{"Percent": look.Short(r.Areas[0].MinPercent) + "\u00a0%"})))
+	if least := areaMinimum(r.Areas); least != "" {
+		row.Add(part(look.ColorText, 2, 14, lang.L("Minimum {{.Percent}}", map[string]any{"Percent": least})))
 	}
 	return row
 }

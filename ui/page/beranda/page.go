@@ -20,7 +20,7 @@ const mergeEvents = 200 * time.Millisecond
 // Deps is what the page needs from outside. Everything is required.
 type Deps struct {
 	Worksheet *lke.Worksheet
-	Unit      Unit
+	Unit      Unit // also tells the thresholds in force
 	Answers   Answers
 	Documents Documents
 	Shell     Shell
@@ -31,6 +31,8 @@ type Deps struct {
 // Unit tells whose workspace it is. *workspace.Workspace meets it.
 type Unit interface {
 	Unit(ctx context.Context) (model.Unit, error)
+	// Worksheet gives Deps.Worksheet with the thresholds that are in force now.
+	Worksheet() *lke.Worksheet
 }
 
 // Answers reads answers. *assessment.Assessment meets it.
@@ -101,7 +103,7 @@ func (p *Page) fetch(ctx context.Context) (readiness.Report, error) {
 	for code, d := range docs {
 		proofs[code] = len(d)
 	}
-	return readiness.Assess(p.d.Worksheet, answers, proofs, u.Target), nil
+	return readiness.Assess(p.d.Unit.Worksheet(), answers, proofs, u.Target), nil
 }
 
 func (p *Page) show(r readiness.Report) {

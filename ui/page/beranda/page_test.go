@@ -20,6 +20,7 @@ import (
 // office stands for everything outside the page.
 type office struct {
 	bus     model.Bus
+	sheet   *lke.Worksheet // nil for that of the regulation
 	target  model.Target
 	answers lke.Answers
 	docs    map[model.Code][]model.Document
@@ -30,6 +31,12 @@ type office struct {
 }
 
 func (o *office) Unit(context.Context) (model.Unit, error) { return model.Unit{Target: o.target}, nil }
+func (o *office) Worksheet() *lke.Worksheet {
+	if o.sheet == nil {
+		return lke.Default()
+	}
+	return o.sheet
+}
 func (o *office) Answers(context.Context, model.Assessor) (lke.Answers, error) {
 	err := o.fail
 	o.fail = nil
@@ -96,6 +103,19 @@ func (o *office) tap(t *testing.T, text string) {
 		t.Fatalf("nothing to press shows %q", text)
 	}
 	test.Tap(hit)
+}
+
+func TestThresholds(t *testing.T) {
+	o := &office{target: model.WBK, answers: answers()}
+	p := o.open(t, 1112, 712)
+	o.sheet = lke.Default().WithThresholds(lke.Thresholds{{Target: model.WBK, ID: "total"}: 80, {Target: model.WBK, ID: "area-1"}: 65})
+	o.bus.Publish(model.UnitChanged{})
+	screen := texts(p.Content())
+	for _, want := range []string{"dari minimum 80", "Minimum 60–65\u00a0%", "minimal 60–65\u00a0%"} {
+		if !strings.Contains(screen, want) {
+			t.Errorf("the screen does not say %q", want)
+		}
+	}
 }
 
 func TestPage(t *testing.T) {

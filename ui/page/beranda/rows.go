@@ -66,14 +66,14 @@ func unmet(r readiness.Report) string {
 // line: nothing has to be done about them.
 func gateRows(w *lke.Worksheet, r readiness.Report) []gateRow {
 	var rows []gateRow
-	passed := passedAreas(r)
+	passed, numbers := passedAreas(r)
 	grouped := false
 	for _, g := range r.Gates {
 		area := areaOf(r, g)
 		if g.Met && area != nil && len(passed) > 1 {
 			if !grouped {
-				rows = append(rows, gateRow{met: true, label: lang.L("Area {{.List}}", map[string]any{"List": list(passed)}),
-					word: lang.L("minimal {{.Percent}}", map[string]any{"Percent": look.Short(g.MinPercent) + "\u00a0%"}), code: best(w, r, g.Nodes)})
+				rows = append(rows, gateRow{met: true, label: lang.L("Area {{.List}}", map[string]any{"List": list(numbers)}),
+					word: lang.L("minimal {{.Percent}}", map[string]any{"Percent": areaMinimum(passed)}), code: best(w, r, g.Nodes)})
 			}
 			grouped = true
 			continue
@@ -109,15 +109,33 @@ func areaOf(r readiness.Report, g lke.Gate) *readiness.Area {
 	return nil
 }
 
-// passedAreas lists the numbers of the areas whose minimum is met.
-func passedAreas(r readiness.Report) []string {
-	var out []string
+// passedAreas lists the areas whose minimum is met, and their numbers.
+func passedAreas(r readiness.Report) (areas []readiness.Area, numbers []string) {
 	for _, g := range r.Gates {
 		if a := areaOf(r, g); a != nil && g.Met {
-			out = append(out, strconv.Itoa(a.No))
+			areas, numbers = append(areas, *a), append(numbers, strconv.Itoa(a.No))
 		}
 	}
-	return out
+	return areas, numbers
+}
+
+// areaMinimum writes what areas must reach: "60 %", "60–65 %" where thresholds
+// of the year tell them apart, "" where nothing is asked.
+func areaMinimum(areas []readiness.Area) string {
+	if len(areas) == 0 {
+		return ""
+	}
+	low, high := areas[0].MinPercent, areas[0].MinPercent
+	for _, a := range areas {
+		low, high = min(low, a.MinPercent), max(high, a.MinPercent)
+	}
+	switch {
+	case high == 0:
+		return ""
+	case low == high:
+		return look.Short(low) + "\u00a0%"
+	}
+	return look.Short(low) + "–" + look.Short(high) + "\u00a0%"
 }
 
 // list joins words: "1, 2, dan 6".

@@ -22,6 +22,7 @@ type book struct {
 type loaded struct {
 	parts   parts
 	target  model.Target
+	sheet   *lke.Worksheet
 	answers lke.Answers
 	docs    map[model.Code][]model.Document
 }
@@ -35,8 +36,8 @@ func newBook(w *lke.Worksheet) *book {
 // fill takes over what was read and tells what of it is new. Documents always
 // count as new; comparing them costs as much as showing them.
 func (b *book) fill(l loaded) (changed parts) {
-	if l.parts.unit && b.target != l.target {
-		b.target, changed.unit = l.target, true
+	if l.parts.unit && (b.target != l.target || b.sheet != l.sheet) {
+		b.target, b.sheet, changed.unit = l.target, l.sheet, true
 	}
 	if l.parts.answers && !maps.EqualFunc(b.answers, l.answers, sameAnswer) {
 		b.answers, changed.answers = maps.Clone(l.answers), true

@@ -31,6 +31,8 @@ type Deps struct {
 // Unit tells whose workspace it is. *workspace.Workspace meets it.
 type Unit interface {
 	Unit(ctx context.Context) (model.Unit, error)
+	// Worksheet gives Deps.Worksheet with the thresholds that are in force now.
+	Worksheet() *lke.Worksheet
 }
 
 // Answers reads and writes answers. *assessment.Assessment meets it.

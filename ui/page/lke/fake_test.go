@@ -52,6 +52,8 @@ func (o *office) Unit(context.Context) (model.Unit, error) {
 	return model.Unit{Name: "Balai Contoh", Agency: "Instansi", Year: 2026, Target: o.target}, nil
 }
 
+func (o *office) Worksheet() *lke.Worksheet { return o.sheet }
+
 func (o *office) Answers(context.Context, model.Assessor) (lke.Answers, error) {
 	return maps.Clone(o.answers), o.takeFail()
 }

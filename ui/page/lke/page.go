@@ -64,7 +64,7 @@ func New(d Deps) *Page {
 	p.root = kit.NewPanes(
 		kit.Pane{Content: p.tree.root, Width: 312, Min: 240},
 		kit.Pane{Content: p.question.root, Min: 420},
-		kit.Pane{Content: p.details.root, Width: 280, Min: 240, HideBelow: 1100})
+		kit.Pane{Content: p.details.root, Width: 280, Min: 272, HideBelow: 1100})
 	p.cancel = d.Bus.Subscribe(p.onEvent)
 	p.want = everything
 	p.load()
@@ -136,7 +136,7 @@ func (p *Page) fetch(ctx context.Context, want parts) (l loaded, err error) {
 		if err != nil {
 			return l, err
 		}
-		l.target = u.Target
+		l.target, l.sheet = u.Target, p.d.Unit.Worksheet()
 	}
 	if want.answers {
 		if l.answers, err = p.d.Answers.Answers(ctx, model.UnitAssessor); err != nil {

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"siapzi/model"
+	"siapzi/model/lke"
 	"siapzi/ui/kit"
 )
 
@@ -375,6 +376,17 @@ func TestLoading(t *testing.T) {
 		}
 	})
 
+	t.Run("new thresholds judge at once", func(t *testing.T) {
+		o := newOffice(t)
+		p := o.open(1112, 712)
+		before, _ := p.book.unmet()
+		o.sheet = o.sheet.WithThresholds(lke.Thresholds{{Target: model.WBK, ID: "ipak"}: 0})
+		o.bus.Publish(model.UnitChanged{})
+		if after, _ := p.book.unmet(); after != before-1 {
+			t.Errorf("%d gates fail, %d before", after, before)
+		}
+	})
+
 	t.Run("what is read while a note is typed does not overwrite it", func(t *testing.T) {
 		o := newOffice(t)
 		p := o.open(1112, 712)
@@ -394,7 +406,7 @@ func TestPanes(t *testing.T) {
 	p := o.open(1112, 712)
 
 	t.Run("the details name the other questions and lead there", func(t *testing.T) {
-		if s := texts(p.details.root); !strings.Contains(s, "P.1.i.b") || !strings.Contains(s, "hal. 1 dari 3") {
+		if s := texts(p.details.root); !strings.Contains(s, "P.1.i.b") || !strings.Contains(s, "1 / 3") {
 			t.Fatalf("details:\n%s", s)
 		}
 		p.follow("P.1.i.b", "1")
