@@ -1,6 +1,8 @@
 package lke
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -16,6 +18,7 @@ type detailsPane struct {
 	view *pageView // nil where nothing can be drawn
 	root *fyne.Container
 	doc  model.Document
+	file int // which of the document's files is shown
 }
 
 const labelWidth = float32(72)
@@ -40,15 +43,21 @@ func (d *detailsPane) refresh() {
 			lang.L("Isi dokumen yang ditautkan tampil di sini."), "", nil))
 		return
 	}
+	if d.doc.ID != doc.ID || d.file >= len(doc.Files) {
+		d.file = 0
+	}
 	d.doc = doc
 	top := kit.Rows(look.Gap8, kit.NewPara(doc.Title, look.Section, look.ColorText).MaxLines(2))
 	if d.view != nil && len(doc.Files) > 0 {
-		top.Add(d.tools(doc.Files[0]))
-		d.view.show(doc.Files[0].Version)
+		if len(doc.Files) > 1 {
+			top.Add(d.choice())
+		}
+		top.Add(d.tools(doc.Files[d.file]))
+		d.view.show(doc.Files[d.file].Version)
 	}
 	parts := kit.Rows(0, kit.Padded(top, look.Gap12, look.Gap16, look.Gap8, look.Gap16), kit.NewDivider())
 	if d.view != nil && len(doc.Files) > 0 {
-		parts.Add(kit.Ground(look.ColorBackground, kit.Padded(d.view.root, look.Gap16, look.Gap16, look.Gap16, look.Gap16)))
+		parts.Add(kit.Ground(look.ColorBackground, kit.Padded(d.view.zoom.frame, look.Gap16, look.Gap16, look.Gap16, look.Gap16)))
 		parts.Add(kit.NewDivider())
 	}
 	for i, section := range []*fyne.Container{d.facts(), d.links(), d.files()} {
@@ -69,10 +78,25 @@ func (d *detailsPane) set(o fyne.CanvasObject) {
 	d.root.Refresh()
 }
 
-// tools turns pages and opens the file outside.
+// tools turns pages, enlarges them, and opens the file outside.
 func (d *detailsPane) tools(f model.File) fyne.CanvasObject {
 	open := kit.NewIconButton(look.IconExternal, lang.L("Buka dengan program lain"), func() { d.p.d.Shell.OpenFile(f.Version) })
-	return kit.Row(look.Gap8, d.view.prev, d.view.place, d.view.next, kit.Space(), open)
+	v := d.view
+	return kit.Row(look.Gap4, v.prev, v.place, v.next, kit.Space(), v.zoom.out, v.zoom.fit, v.zoom.in, open)
+}
+
+// choice offers the files of a document that has several.
+func (d *detailsPane) choice() fyne.CanvasObject {
+	names := make([]string, len(d.doc.Files))
+	for i, f := range d.doc.Files {
+		names[i] = fmt.Sprintf("%d/%d  %s", i+1, len(names), fileName(f))
+	}
+	s := kit.NewSelect(func(i int) {
+		d.file = i
+		d.refresh()
+	}, names...)
+	s.Set(d.file)
+	return s
 }
 
 // pairs collects labelled lines; empty values are left out.

@@ -20,13 +20,36 @@ func (p *Page) TypedKey(e *fyne.KeyEvent) bool {
 }
 
 // TypedRune takes a character that no control wanted: 1–5 choose a criterion,
-// N goes to the note. It tells whether it did something with it.
+// N goes to the note, [ and ] turn the page of the document, + − 0 change its
+// size. It tells whether it did something with it.
 func (p *Page) TypedRune(r rune) bool {
 	switch {
 	case r >= '1' && r <= '9':
 		p.choose(int(r - '1'))
 	case r == 'n', r == 'N':
 		p.question.focusNote()
+	default:
+		return p.details.typed(r)
+	}
+	return true
+}
+
+// typed takes the keys of the page that is shown.
+func (d *detailsPane) typed(r rune) bool {
+	if d.view == nil {
+		return false
+	}
+	switch r {
+	case '[':
+		d.view.turn(-1)
+	case ']':
+		d.view.turn(1)
+	case '+', '=':
+		d.view.zoom.by(1)
+	case '-':
+		d.view.zoom.by(-1)
+	case '0':
+		d.view.zoom.reset()
 	default:
 		return false
 	}

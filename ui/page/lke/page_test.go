@@ -428,6 +428,56 @@ func TestPanes(t *testing.T) {
 		}
 	})
 
+	t.Run("a page is enlarged by button and key within its place, and fits again", func(t *testing.T) {
+		v := p.details.view
+		fit := v.image.Size().Width
+		test.Tap(v.zoom.in)
+		p.TypedRune('+')
+		o.window.Resize(fyne.NewSize(1113, 712)) // lays everything out
+		if got := v.image.Size().Width; got < 1.4*fit || v.zoom.scroll.Size().Width > fit+2+1 {
+			t.Errorf("image %v wide after %v, its place %v", got, fit, v.zoom.scroll.Size().Width)
+		}
+		p.TypedRune('[')
+		if v.page != 1 || v.zoom.step != 2 {
+			t.Errorf("page %d, step %d", v.page, v.zoom.step)
+		}
+		p.TypedRune('0')
+		if v.zoom.step != 0 || !v.zoom.out.Disabled() || !v.zoom.fit.Disabled() || v.root.Position() != (fyne.Position{}) {
+			t.Errorf("step %d, page at %v", v.zoom.step, v.root.Position())
+		}
+		for range 20 {
+			p.TypedRune('+')
+		}
+		if !v.zoom.in.Disabled() {
+			t.Error("grows for ever")
+		}
+		p.TypedRune('-')
+		v.show(model.Version{})
+		if v.zoom.step != 0 || !v.zoom.in.Disabled() {
+			t.Errorf("without a file: step %d", v.zoom.step)
+		}
+	})
+
+	t.Run("every file of a document can be seen", func(t *testing.T) {
+		two := document("2", "Paket rapat", model.Version{MIME: "application/pdf", Pages: 1, Name: "undangan.pdf", Hash: "u1"}, model.Link{Document: "2", Code: "P.1.ii.a"})
+		two.Files = append(two.Files, model.File{Position: 2, Version: model.Version{MIME: "application/pdf", Pages: 5, Name: "notula.pdf", Hash: "n1"}})
+		o.docs = append(o.docs, two)
+		p.Reload()
+		p.Show("P.1.ii.a")
+		if s := texts(p.details.root); !strings.Contains(s, "1 / 1") {
+			t.Fatalf("details:\n%s", s)
+		}
+		p.details.file = 1
+		p.details.refresh()
+		if s := texts(p.details.root); !strings.Contains(s, "1 / 5") {
+			t.Errorf("details:\n%s", s)
+		}
+		p.follow("P.1.i.b", "1")
+		if p.details.file != 0 {
+			t.Error("another document begins with its second file")
+		}
+	})
+
 	t.Run("a narrow window hides them", func(t *testing.T) {
 		o.window.Resize(fyne.NewSize(856, 600))
 		if p.details.root.Visible() {

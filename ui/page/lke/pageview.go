@@ -2,6 +2,7 @@ package lke
 
 import (
 	"context"
+	"fmt"
 	"image"
 	"time"
 
@@ -41,6 +42,7 @@ type pageView struct {
 	place      *kit.Text
 	prev, next *kit.Button
 	root       *fyne.Container
+	zoom       *zoomer
 }
 
 func newPageView(tasks *task.Runner, preview Preview) *pageView {
@@ -50,6 +52,7 @@ func newPageView(tasks *task.Runner, preview Preview) *pageView {
 	v.prev = kit.NewIconButton(look.IconChevronLeft, lang.L("Halaman sebelumnya"), func() { v.turn(-1) })
 	v.next = kit.NewIconButton(look.IconChevronRight, lang.L("Halaman berikutnya"), func() { v.turn(1) })
 	v.root = container.New(&paperLayout{v: v}, v.paper, v.image, v.message)
+	v.zoom = newZoomer(v)
 	return v
 }
 
@@ -58,6 +61,7 @@ func (v *pageView) show(version model.Version) {
 	if version.Hash == v.version.Hash && version.ID == v.version.ID {
 		return
 	}
+	v.zoom.reset()
 	v.version, v.pages, v.page = version, 0, 0
 	v.blank("")
 	v.close()
@@ -81,13 +85,15 @@ func (v *pageView) turn(by int) {
 	to := min(max(v.page+by, 0), v.pages-1)
 	if to != v.page && to >= 0 {
 		v.page = to
+		v.zoom.top()
 		v.draw()
 	}
 }
 
 // draw shows the present page, from memory if it was drawn before.
 func (v *pageView) draw() {
-	v.place.Set(lang.L("hal. {{.At}} dari {{.All}}", map[string]any{"At": v.page + 1, "All": v.pages}))
+	v.place.Set(fmt.Sprintf("%d / %d", v.page+1, v.pages))
+	v.zoom.refresh()
 	v.prev.SetEnabled(v.page > 0)
 	v.next.SetEnabled(v.page < v.pages-1)
 	key := pageKey{v.version.Hash, v.page, v.width()}
@@ -123,6 +129,7 @@ func (v *pageView) paint(img image.Image) {
 	v.image.Show()
 	v.image.Refresh()
 	v.root.Refresh()
+	v.zoom.frame.Refresh()
 }
 
 // blank takes the picture away and says why.
@@ -133,6 +140,7 @@ func (v *pageView) blank(why string) {
 	v.place.Set("")
 	v.prev.SetEnabled(false)
 	v.next.SetEnabled(false)
+	v.zoom.refresh()
 	v.message.Set(why)
 	v.root.Refresh()
 }
@@ -151,33 +159,33 @@ func (v *pageView) close() {
 	}
 }
 
-// paperLayout gives the page its own shape in the width of the view; A4
-// portrait until it is known.
-type paperLayout struct {
-	v     *pageView
-	width float32 // at the last layout
-}
-
-func (l *paperLayout) ratio() float32 {
-	if img := l.v.image.Image; img != nil && img.Bounds().Dx() > 0 {
+// paperRatio is the height of the page by its width; A4 portrait until it is
+// known.
+func (v *pageView) paperRatio() float32 {
+	if img := v.image.Image; img != nil && img.Bounds().Dx() > 0 {
 		return float32(img.Bounds().Dy()) / float32(img.Bounds().Dx())
 	}
 	return 297.0 / 210.0
 }
 
-// MinSize is for Fyne.
+// paperLayout gives the page its own shape, as wide as its place.
+type paperLayout struct {
+	v *pageView
+}
+
+// MinSize is for Fyne; only a page that is larger than the pane insists on it.
 func (l *paperLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	w := l.width
-	if w <= 0 {
-		w = 248
+	z := l.v.zoom
+	if z == nil || z.step == 0 {
+		return fyne.NewSize(160, 0)
 	}
-	return fyne.NewSize(160, w*l.ratio())
+	w := z.fitWidth * z.factor()
+	return fyne.NewSize(w, w*l.v.paperRatio())
 }
 
 // Layout is for Fyne.
 func (l *paperLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	l.width = s.Width
-	h := s.Width * l.ratio()
+	h := s.Width * l.v.paperRatio()
 	paper, message := o[0], o[2]
 	paper.Resize(fyne.NewSize(s.Width, h))
 	o[1].Move(fyne.NewPos(1, 1))
