@@ -13,8 +13,13 @@
 //
 // cmd/siapzi opens workspaces and makes the pages, and hands both over in
 // Config; so this package knows neither the database nor any page. A page may
-// offer more than its content: Reloader, Dropper, Keyer and Closer are looked
-// for.
+// offer more than its content: Reloader, Dropper, Keyer, Placer, Paned and
+// Closer are looked for.
+//
+//	commands.go, keys.go   the one table of commands; palette.go finds in it
+//	open.go, place.go      opening, closing, and coming back to where one was
+//	presence.go            the folder of the workspace is away
+//	help.go, logview.go    the guide (ui/guide) and the log
 //
 // Everything belongs to Fyne's goroutine; work goes through ui/task and
 // model/jobs. Errors end in Shell.ShowError and nowhere else.
