@@ -95,11 +95,15 @@ func OpenReader(ctx context.Context, r io.ReaderAt, size int64, password string)
 		return nil, openError(err)
 	}
 	s = &Source{file: f, method: Plain, close: func() error { return nil }}
-	if err := s.readPages(); err != nil {
-		return nil, err
-	}
+	err = s.readPages()
 	if f.Rebuilt() {
 		s.method = Scanned
+		if errors.Is(err, ErrNoPages) { // its pages were lost with what is missing
+			err = openError(err)
+		}
+	}
+	if err != nil {
+		return nil, err
 	}
 	return s, nil
 }
