@@ -152,12 +152,11 @@ func (f found) height() float32 {
 // foundRow shows one line of the palette.
 type foundRow struct {
 	widget.BaseWidget
-	row                        found
-	icon                       *kit.Icon
-	head, code, title, detail  *kit.Text
-	right                      *kit.Text
-	root                       *fyne.Container
-	headBox, lineBox, rightBox *fyne.Container
+	icon                      *kit.Icon
+	head, code, title, detail *kit.Text
+	right                     *kit.Text
+	root                      *fyne.Container
+	headBox, lineBox          *fyne.Container
 }
 
 func newFoundRow() *foundRow {

@@ -154,9 +154,8 @@ func (p *plan) appendices() bool { return len(p.req.Codes) == 0 && len(p.parts) 
 // assign notes in which volume every question and document is listed: that of
 // its pages, or where it has none the one that its neighbours before it are in.
 func (p *plan) assign() {
-	v := p.volumes[0]
 	for _, ch := range p.chapters {
-		v = p.leafOf[ch.key()].volume
+		v := p.leafOf[ch.key()].volume
 		for _, q := range ch.questions() {
 			if l := p.leafOf[q.key()]; l != nil {
 				v = l.volume
