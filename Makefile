@@ -9,7 +9,7 @@ FYNETAG := -tags migrated_fynedo
 SHIP    := -trimpath -ldflags "-s -w"
 WS      := $(SAMPLE)/Balai Contoh Nusantara.siapzi
 
-.PHONY: run test build check smoke bench clean deps-run deps-test bin/zi bin/siapzi
+.PHONY: run test build check smoke bench bench-bundle clean deps-run deps-test bin/zi bin/siapzi
 
 run: deps-run build
 	@if [ ! -d "$(WS)" ]; then bin/zi demo "$(SAMPLE)"; else echo "Ruang kerja contoh sudah ada: $(WS)"; fi
@@ -45,6 +45,10 @@ smoke: deps-test
 # Speed, as ratios measured in one run.
 bench: deps-test
 	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./model/...
+
+# A whole bundle against cat, qpdf and mutool on three made-up corpora, as ratios.
+bench-bundle: deps-test
+	for c in small many heavy; do $(GO) test -run '^TestRatios$$' -timeout 60m ./model/bundle -corpus $$c | grep -v '^ok' || exit 1; done
 
 deps-run:
 	@.ci/deps run

@@ -1,143 +1,208 @@
 package bundle
 
 import (
-	"bytes"
 	"context"
+	"flag"
 	"fmt"
-	"image"
-	"image/jpeg"
-	"io"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"runtime/pprof"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
 	"siapzi/model"
 	"siapzi/model/lke"
-	"siapzi/model/paint"
+	"siapzi/model/pdf/pdftest"
 )
 
-// BenchmarkBundle compares a whole bundle (front matter, stamps, bookmarks,
-// check) with copying the same bytes and with the plain merges of qpdf and
-// mutool, on 65 files with 450 pages of scans and about 40 MB. The rounds are
-// interleaved and the medians compared, so that a busy machine slows all.
-func BenchmarkBundle(b *testing.B) {
-	w, sources := scans(b)
-	rivals := map[string]func() error{
-		"cat":    func() error { return concatenate(filepath.Join(w.out, "cat"), sources) },
-		"bundel": func() error { return buildTo(w, filepath.Join(w.out, "b.pdf")) },
+var (
+	corpusFlag = flag.String("corpus", "", "compare a whole bundle with other programs on a corpus: small, heavy or many")
+	keepFlag   = flag.String("corpus-dir", "", "keep the corpus in this folder for the next run")
+	roundsFlag = flag.Int("rounds", 3, "how often each program runs")
+)
+
+// childOut is the variable of the environment that makes this test binary a
+// program which builds one bundle, so that its memory is its own.
+const childOut = "BUNDLE_BENCH_OUT"
+
+// TestRatios compares a whole bundle (front matter, bookmarks, stamps, check)
+// with copying the same bytes and with the plain merges of qpdf and mutool, in
+// interleaved rounds. It only runs when asked, see make bench-bundle.
+func TestRatios(t *testing.T) {
+	if out := os.Getenv(childOut); out != "" {
+		buildCorpus(t, os.Getenv("BUNDLE_BENCH_DIR"), out)
+		status, _ := os.ReadFile("/proc/self/status") // only Linux has it
+		fmt.Printf("%s\n", peakLine.Find(status))
+		return
 	}
-	if _, err := exec.LookPath("qpdf"); err == nil {
-		rivals["qpdf"] = func() error {
-			args := append([]string{"--empty", "--pages"}, sources...)
-			return exec.Command("qpdf", append(args, "--", filepath.Join(w.out, "q.pdf"))...).Run()
-		}
+	size, ok := map[string]pdftest.Size{"small": pdftest.Small, "heavy": pdftest.Heavy, "many": pdftest.Many}[*corpusFlag]
+	if !ok {
+		return
 	}
-	if _, err := exec.LookPath("mutool"); err == nil {
-		rivals["mutool"] = func() error {
-			return exec.Command("mutool", append([]string{"merge", "-o", filepath.Join(w.out, "m.pdf")}, sources...)...).Run()
-		}
+	dir := filepath.Join(t.TempDir(), "corpus")
+	if *keepFlag != "" {
+		dir = filepath.Join(*keepFlag, *corpusFlag)
 	}
-	for b.Loop() {
-		times := map[string][]time.Duration{}
-		for range 5 {
-			for _, name := range []string{"cat", "qpdf", "mutool", "bundel"} {
-				if rivals[name] == nil {
-					continue
-				}
-				start := time.Now()
-				if err := rivals[name](); err != nil {
-					b.Fatalf("%s: %v", name, err)
-				}
-				times[name] = append(times[name], time.Since(start))
+	paths := makeCorpus(t, size, dir)
+	out := filepath.Join(t.TempDir(), "hasil.pdf")
+	runs := []*contestant{
+		{name: "cat", args: append([]string{"sh", "-c", `out=$1; shift; cat "$@" > "$out"`, "sh", out}, paths...)},
+		{name: "siapzi", args: []string{os.Args[0], "-test.run=^TestRatios$"}, env: []string{childOut + "=" + out, "BUNDLE_BENCH_DIR=" + dir}},
+		{name: "qpdf", args: append(append([]string{"qpdf", "--warning-exit-0", "--empty", "--pages"}, paths...), "--", out)},
+		{name: "mutool", args: append([]string{"mutool", "merge", "-o", out}, paths...)},
+	}
+	for range *roundsFlag {
+		for _, r := range runs {
+			_ = os.Remove(out) // so that nobody pays for another's file
+			r.run(t)
+			if st, err := os.Stat(out); err == nil {
+				r.size = st.Size()
 			}
 		}
-		median := func(name string) float64 {
-			slices.Sort(times[name])
-			return times[name][len(times[name])/2].Seconds()
-		}
-		b.ReportMetric(median("bundel"), "s/bundel")
-		for name := range times {
-			if name != "bundel" {
-				b.ReportMetric(median("bundel")/median(name), "×"+name)
-			}
-		}
+	}
+	report(t, runs, paths)
+}
+
+// contestant is a program that makes one file of all.
+type contestant struct {
+	name  string
+	args  []string
+	env   []string
+	times []time.Duration
+	cpu   time.Duration // least
+	peak  int64         // most memory, in bytes, where the program says so
+	size  int64
+}
+
+func (c *contestant) run(t *testing.T) {
+	t.Helper()
+	cmd := exec.Command(c.args[0], c.args[1:]...)
+	cmd.Env = append(os.Environ(), c.env...)
+	begin := time.Now()
+	msg, err := cmd.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", c.name, err, msg)
+	}
+	c.times = append(c.times, time.Since(begin))
+	if cpu := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(); c.cpu == 0 || cpu < c.cpu {
+		c.cpu = cpu
+	}
+	if m := peakLine.FindSubmatch(msg); m != nil {
+		kb, _ := strconv.ParseInt(string(m[1]), 10, 64) // digits
+		c.peak = max(c.peak, kb<<10)
 	}
 }
 
-// scans makes the corpus: every page is a picture of noise, which does not
-// compress.
-func scans(b *testing.B) (*world, []string) {
-	b.Helper()
-	dir := b.TempDir()
-	w := &world{dir: filepath.Join(dir, "files"), out: filepath.Join(dir, "out"), unit: model.Unit{Name: "Balai Contoh", Agency: "Kementerian Contoh", Year: 2026, Target: model.WBK},
-		docs: map[model.Code][]model.Document{}, answers: lke.Answers{}, paths: map[model.Hash]string{}}
-	for _, d := range []string{w.dir, w.out} {
-		if err := os.Mkdir(d, 0o700); err != nil {
-			b.Fatal(err)
+// peakLine is what Linux says of the most memory that a process had. The
+// figure that its parent gets begins with the parent's own memory.
+var peakLine = regexp.MustCompile(`VmHWM:\s+(\d+) kB`)
+
+// report prints the times of the rounds that were disturbed least.
+func report(t *testing.T, runs []*contestant, paths []string) {
+	t.Helper()
+	var input, largest int64
+	for _, p := range paths {
+		st, err := os.Stat(p)
+		if err != nil {
+			t.Fatal(err)
 		}
+		input += st.Size()
+		largest = max(largest, st.Size())
 	}
-	rnd := rand.New(rand.NewPCG(1, 2))
-	var sources []string
-	for i := range 65 {
-		c := paint.New(paint.Config{Created: date})
-		for range 6 + i%3 {
-			c.AddPage()
-			c.ImageJPEG(noise(b, rnd), 0, 0, paint.A4Width, paint.A4Height)
+	mine := slices.Min(runs[1].times)
+	fmt.Printf("%s: %d files, %d MB, the largest %d MB\n", *corpusFlag, len(paths), input>>20, largest>>20)
+	for _, r := range runs {
+		best := slices.Min(r.times)
+		fmt.Printf("  %-7s %7.2f s  CPU %6.2f s  size × %.3f   siapzi takes %.2f of its time", r.name, best.Seconds(), r.cpu.Seconds(),
+			float64(r.size)/float64(input), mine.Seconds()/best.Seconds())
+		if r.peak > 0 {
+			fmt.Printf(" and at most %d MB of memory", r.peak>>20)
 		}
-		var pdf bytes.Buffer
-		if err := c.Output(&pdf); err != nil {
-			b.Fatal(err)
+		fmt.Println()
+	}
+}
+
+// makeCorpus makes the files, or takes those of an earlier run.
+func makeCorpus(t *testing.T, size pdftest.Size, dir string) []string {
+	t.Helper()
+	if old, err := filepath.Glob(filepath.Join(dir, "*.pdf")); err == nil && len(old) > 0 {
+		return old
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := size.Make(context.Background(), dir); err != nil {
+		t.Fatal(err)
+	}
+	paths, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paths
+}
+
+// buildCorpus makes a bundle of all files, spread over the questions.
+func buildCorpus(t testing.TB, dir, out string) {
+	if profile := os.Getenv("BUNDLE_BENCH_PROFILE"); profile != "" {
+		f, err := os.Create(profile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := pprof.StartCPUProfile(f); err != nil {
+			t.Fatal(err)
+		}
+		defer pprof.StopCPUProfile()
+	}
+	w := corpusWorld(t, dir)
+	if _, err := Build(context.Background(), w.source(), Request{Out: out, Date: date}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// corpusWorld is a workspace whose documents are the files of a folder.
+func corpusWorld(t testing.TB, dir string) *world {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no corpus in %s: %v", dir, err)
+	}
+	w := &world{dir: dir, out: t.TempDir(), unit: model.Unit{Name: "Balai Contoh", Agency: "Kementerian Contoh", Year: 2026, Target: model.WBK},
+		docs: map[model.Code][]model.Document{}, answers: lke.Answers{}, paths: map[model.Hash]string{}}
+	questions := lke.Default().Questions
+	for i, path := range paths {
+		st, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
 		}
 		h := model.Hash(fmt.Sprintf("%064d", i))
-		path := filepath.Join(w.dir, string(h))
-		if err := os.WriteFile(path, pdf.Bytes(), 0o600); err != nil {
-			b.Fatal(err)
-		}
 		w.paths[h] = path
-		sources = append(sources, path)
-		q := lke.Default().Questions[i]
-		w.add(q.Evidence[0].Name, []model.File{{Version: model.Version{Hash: h, Size: int64(pdf.Len()), Name: "scan.pdf", MIME: "application/pdf"}}}, q.Code)
+		q := questions[i*len(questions)/len(paths)]
+		name := filepath.Base(path)
+		w.add("Laporan pemantauan dan evaluasi "+strings.TrimSuffix(name, ".pdf"),
+			[]model.File{{Version: model.Version{Hash: h, Size: st.Size(), Name: name, MIME: "application/pdf"}}}, q.Code)
 	}
-	return w, sources
+	return w
 }
 
-func noise(b *testing.B, rnd *rand.Rand) []byte {
-	b.Helper()
-	m := image.NewGray(image.Rect(0, 0, 260, 360))
-	for i := range m.Pix {
-		m.Pix[i] = byte(rnd.Uint32())
-	}
-	var buf bytes.Buffer
-	if err := jpeg.Encode(&buf, m, &jpeg.Options{Quality: 92}); err != nil {
+// BenchmarkBundle makes the bundle of an ordinary workspace: 65 files, 426
+// pages, about 40 MB.
+func BenchmarkBundle(b *testing.B) {
+	dir := b.TempDir()
+	if _, err := pdftest.Small.Make(context.Background(), dir); err != nil {
 		b.Fatal(err)
 	}
-	return buf.Bytes()
+	out := filepath.Join(b.TempDir(), "b.pdf")
+	for b.Loop() {
+		buildCorpus(b, dir, out)
+	}
 }
 
 func buildTo(w *world, out string) error {
 	_, err := Build(context.Background(), w.source(), Request{Out: out, Date: date})
 	return err
-}
-
-// concatenate does what "cat files > out" and a sync do.
-func concatenate(out string, sources []string) error {
-	f, err := os.Create(out)
-	if err != nil {
-		return err
-	}
-	for _, s := range sources {
-		in, err := os.Open(s)
-		if err != nil {
-			return err
-		}
-		if _, err := io.Copy(f, in); err != nil {
-			return err
-		}
-		_ = in.Close() // read-only
-	}
-	return finishTemp(f)
 }

@@ -118,9 +118,20 @@ func createTemp(path string) (*os.File, error) {
 	return nil, model.Errorf(model.Busy, "Terlalu banyak berkas sementara di folder %s.", dir)
 }
 
+// maxSync is up to which size the end of a run waits until a file is on the
+// disk.
+const maxSync = 64 << 20
+
 // finishTemp makes sure that the file's bytes are on the disk, and closes it.
+// Large files are left to the system, which writes them within half a minute:
+// waiting for a slow disk would take longer than all the rest of the run. What
+// a power cut may then cost is a bundle that can be made again, never an
+// original; against a program that is killed the rename is enough.
 func finishTemp(f *os.File) error {
-	err := f.Sync()
+	var err error
+	if st, serr := f.Stat(); serr != nil || st.Size() <= maxSync {
+		err = f.Sync()
+	}
 	if cerr := f.Close(); err == nil {
 		err = cerr
 	}
