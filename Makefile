@@ -48,7 +48,7 @@ bench: deps-test
 
 # A whole bundle against cat, qpdf and mutool on three made-up corpora, as ratios.
 bench-bundle: deps-test
-	for c in small many heavy; do $(GO) test -run '^TestRatios$$' -timeout 60m ./model/bundle -corpus $$c | grep -v '^ok' || exit 1; done
+	for c in small many heavy; do $(GO) test -v -run '^TestRatios$$' -timeout 60m ./model/bundle -corpus $$c || exit 1; done
 
 deps-run:
 	@.ci/deps run
