@@ -204,4 +204,4 @@ func (s *Shell) findBox() fyne.CanvasObject {
 type findBoxSize struct{ kit.Pad }
 
 // MinSize is for Fyne.
-func (*findBoxSize) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(336, 34) }
+func (*findBoxSize) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(348, 34) }

@@ -166,6 +166,10 @@ func (b *board) showGains(r readiness.Report) {
 func (b *board) showPokja(r readiness.Report) {
 	b.pokja.Objects = []fyne.CanvasObject{cardHead(lang.L("Tanpa bukti per Pokja"),
 		kit.Muted(lang.L("{{.N}} soal", map[string]any{"N": r.Unproved})))}
+	width := float32(56) // as long as the longest count is in the present language
+	for _, g := range r.Pokja {
+		width = max(width, look.Strong.Measure(lang.L("{{.N}} soal", map[string]any{"N": g.Unproved})).Width)
+	}
 	for i, g := range r.Pokja {
 		right := fyne.CanvasObject(kit.NewText(lang.L("{{.N}} soal", map[string]any{"N": g.Unproved}), look.Strong, look.ColorText).Align(fyne.TextAlignTrailing))
 		if g.Unproved == 0 {
@@ -178,6 +182,6 @@ func (b *board) showPokja(r readiness.Report) {
 			code = best(b.sheet, r, b.sheet.Areas[i].Nodes)
 		}
 		b.line(b.pokja, code, kit.Row(look.Gap12, kit.Fixed(kit.NewText("Pokja "+roman(g.No), look.Body, look.ColorText), 60, 0),
-			kit.Grow(bar), kit.Fixed(right, 56, 0)), look.Gap8, look.Gap8-1)
+			kit.Grow(bar), kit.Fixed(right, width, 0)), look.Gap8, look.Gap8-1)
 	}
 }
