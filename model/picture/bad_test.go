@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"siapzi/model"
@@ -37,8 +38,8 @@ func TestBadFiles(t *testing.T) {
 		{"terpotong.gif", []byte("GIF89a\x10\x00\x10\x00"), model.Invalid},
 		{"terpotong.webp", []byte("RIFF\x10\x00\x00\x00WEBPVP8 "), model.Invalid},
 		{"terpotong.tif", []byte("II*\x00\x08\x00\x00\x00\x01\x00"), model.Invalid},
-		{"besar.tif", []byte("MM\x00+\x00\x08\x00\x00"), model.Unsupported},
-		{"foto.heic", []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"), model.Unsupported},
+		{"besar.tif", []byte("MM\x00+\x00\x08\x00\x00"), model.Invalid},
+		{"foto.heic", []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00"), model.Invalid},
 		{"teks.jpg", []byte("bukan gambar"), model.Invalid},
 		{"kosong.jpg", nil, model.Invalid},
 	} {
@@ -82,6 +83,17 @@ func FuzzToPDF(f *testing.F) {
 	f.Add(jpegBytes(f, img, exif(6, 300)))
 	f.Add(pngBytes(f, img))
 	f.Add([]byte("II*\x00\x08\x00\x00\x00\x01\x00"))
+	f.Add(oldJPEG(f, jpegBytes(f, img), 24, 16, false))
+	f.Add(oldJPEG(f, jpegBytes(f, img), 24, 16, true))
+	for _, args := range []string{"-compress LZW", "-compress JPEG", "-compress Zip -define tiff:tile-geometry=16x16", "-monochrome -compress Group4", "-monochrome -compress Fax"} {
+		tif := filepath.Join(f.TempDir(), "a.tif")
+		run(f, "convert", append(append([]string{write(f, "s.png", pngBytes(f, img))}, strings.Fields(args)...), tif)...)
+		data, err := os.ReadFile(tif)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
 	f.Add([]byte("GIF89a\x10\x00\x10\x00"))
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -90,7 +102,7 @@ func FuzzToPDF(f *testing.F) {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
-		_, err := picture.ToPDF(t.Context(), path, &out, picture.Options{})
+		_, err := picture.ToPDF(t.Context(), path, &out, picture.Options{Hemat: len(data)%2 == 0})
 		if model.KindOf(err) == model.Internal {
 			t.Fatal(err)
 		}

@@ -4,7 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"fmt"
+	"image"
+	"image/jpeg"
 
 	"siapzi/model"
 )
@@ -19,7 +20,9 @@ type jpegInfo struct {
 	jfif       bool
 	adobe      bool
 	scans      int
-	ended      bool // the end marker was found
+	ended      bool     // the end marker was found
+	restart    bool     // the picture has restart markers
+	icc        [][]byte // parts of a colour profile
 }
 
 var errJPEG = errors.New("picture: broken JPEG structure")
@@ -99,6 +102,10 @@ func (j *jpegInfo) segment(marker byte, s []byte) error {
 		}
 	case marker == 0xE1 && bytes.HasPrefix(s, []byte("Exif\x00\x00")):
 		readEXIF(s, &j.frame)
+	case marker == 0xE2 && len(s) > 14 && string(s[:12]) == "ICC_PROFILE\x00":
+		j.icc = append(j.icc, s[12:])
+	case marker == 0xDD && len(s) >= 2:
+		j.restart = s[0]|s[1] != 0
 	case marker == 0xEE && len(s) >= 12 && string(s[:5]) == "Adobe":
 		j.adobe = true
 	}
@@ -140,14 +147,19 @@ func jpegFrame(b []byte) (frame, error) {
 	if !j.ended {
 		return frame{}, damaged(errors.New("picture: JPEG is cut off"))
 	}
-	space := map[int]string{1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}[j.components]
-	dict := fmt.Sprintf("/ColorSpace%s/BitsPerComponent 8/Filter/DCTDecode", space)
+	j.image = jpegStream(j.w, j.h, j.components, b)
 	switch {
 	case j.components == 4 && j.adobe:
-		dict += "/Decode[1 0 1 0 1 0 1 0]" // Adobe stores ink the other way round
+		j.image.dict += "/Decode[1 0 1 0 1 0 1 0]" // Adobe stores ink the other way round
 	case j.rgb && !j.adobe && !j.jfif:
-		dict += "/DecodeParms<</ColorTransform 0>>"
+		j.image.dict += "/DecodeParms<</ColorTransform 0>>"
 	}
-	j.image = stream{dict: imageDict(j.w, j.h) + dict, data: b}
+	j.profile = jpegProfile(j.icc)
+	j.decode = func() (image.Image, error) { return jpeg.Decode(bytes.NewReader(b)) }
 	return j.frame, nil
+}
+
+// jpegStream makes an image of a JPEG file.
+func jpegStream(w, h, components int, data []byte) stream {
+	return stream{dict: imageDict(w, h) + "/BitsPerComponent 8/Filter/DCTDecode", space: deviceSpaces[components], data: data}
 }

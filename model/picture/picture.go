@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 	"io/fs"
 	"os"
@@ -21,7 +22,7 @@ const maxFile = 1 << 30
 // Format is a format of picture files.
 type Format string
 
-// The formats that are recognised. HEIC can be recognised but not drawn.
+// The formats that are recognised.
 const (
 	JPEG Format = "jpeg"
 	PNG  Format = "png"
@@ -46,6 +47,11 @@ type Options struct {
 	// Long and Short are the sides in mm that a page must fit into, upright or
 	// across. 0 means A4, 297 × 210.
 	Long, Short float64
+	// Hemat makes a smaller file: photos that have more than 200 dpi on their
+	// page are reduced to that and stored as JPEG again, unless that would not
+	// be smaller. Fax pictures, CMYK, palettes and transparent pictures stay as
+	// they are.
+	Hemat bool
 }
 
 // frame is one picture of a file.
@@ -55,6 +61,10 @@ type frame struct {
 	dpiX, dpiY  float64
 	image       stream
 	mask        *stream // opacity, nil where all is opaque
+	profile     []byte  // ICC profile that the file names, nil for none
+	// decode gives the pixels as stored, for economize; nil where it shall
+	// leave the picture alone. The colours are those of image.
+	decode func() (image.Image, error)
 }
 
 // Inspect reads the beginning of the picture file at path. Errors: Invalid for
@@ -82,7 +92,7 @@ func ToPDF(ctx context.Context, path string, w io.Writer, opt Options) (pages in
 	if err != nil {
 		return 0, err
 	}
-	frames, err := s.frames(ctx)
+	frames, err := s.frames(ctx, opt)
 	if err != nil {
 		return 0, err
 	}
@@ -163,7 +173,7 @@ func (s source) inspect() (Info, error) {
 			f, pages = dirs[0].frame, len(dirs)
 		}
 	case HEIC:
-		err = model.Errorf(model.Unsupported, "Foto HEIC belum dapat ditampilkan. Simpan ulang sebagai JPG.")
+		f, err = heicHeader(s.data)
 	default:
 		f, err = configFrame(s.format, s.data)
 	}
@@ -175,7 +185,7 @@ func (s source) inspect() (Info, error) {
 }
 
 // frames reads all pictures of the file.
-func (s source) frames(ctx context.Context) (frames []frame, err error) {
+func (s source) frames(ctx context.Context, opt Options) (frames []frame, err error) {
 	defer guard(&err)
 	if _, err := s.inspect(); err != nil {
 		return nil, err
@@ -186,12 +196,17 @@ func (s source) frames(ctx context.Context) (frames []frame, err error) {
 		f, err = jpegFrame(s.data)
 	case PNG:
 		f, err = pngFrame(s.data)
+	case HEIC:
+		f, err = heicFrame(ctx, s.data)
 	case TIFF:
-		return tiffFrames(ctx, s.data)
+		return tiffFrames(ctx, s.data, opt)
 	default:
 		f, err = decodedFrame(s.format, s.data)
 	}
-	return []frame{f}, err
+	if err != nil {
+		return nil, err
+	}
+	return []frame{f.economize(opt)}, nil
 }
 
 // upright gives the size in pixels as the picture shall be seen.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"image"
 	"image/png"
 	"io"
 )
@@ -21,6 +22,7 @@ type pngInfo struct {
 	interlaced  bool
 	transparent bool // a tRNS chunk
 	palette     []byte
+	icc         []byte   // content of the iCCP chunk
 	data        [][]byte // contents of the IDAT chunks
 }
 
@@ -59,6 +61,8 @@ func readPNG(b []byte) (pngInfo, error) {
 			}
 		case "eXIf":
 			readEXIF(c, &p.frame)
+		case "iCCP":
+			p.icc = c
 		case "IDAT":
 			p.data = append(p.data, c)
 		case "IEND":
@@ -106,9 +110,13 @@ func pngFrame(b []byte) (frame, error) {
 	if p.w*p.h > maxPixels {
 		return frame{}, tooLarge(p.w, p.h)
 	}
+	p.profile = p.colourProfile()
 	if !p.interlaced && !p.transparent && p.color <= 3 {
 		if p.image, err = p.stream(); err != nil {
 			return frame{}, damaged(err)
+		}
+		if p.bits >= 8 && p.color != 3 {
+			p.decode = func() (image.Image, error) { return png.Decode(bytes.NewReader(b)) }
 		}
 		return p.frame, nil
 	}
@@ -141,9 +149,31 @@ func (p pngInfo) stream() (stream, error) {
 	if err := checkRows(data, (p.w*channels*p.bits+7)/8, p.h); err != nil {
 		return stream{}, err
 	}
-	return stream{data: data, dict: imageDict(p.w, p.h) + fmt.Sprintf(
-		"/ColorSpace%s/BitsPerComponent %d/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/BitsPerComponent %d/Columns %d>>",
-		space, p.bits, channels, p.bits, p.w)}, nil
+	return stream{data: data, space: space, dict: imageDict(p.w, p.h) + pngParms(channels, p.bits, p.w)}, nil
+}
+
+// pngParms says that rows are compressed as in PNG files.
+func pngParms(channels, bits, w int) string {
+	return fmt.Sprintf("/BitsPerComponent %d/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/BitsPerComponent %d/Columns %d>>",
+		bits, channels, bits, w)
+}
+
+// colourProfile unpacks the profile: a name of 1 to 79 bytes, zero, the
+// compression method (zero), the data. nil where there is none.
+func (p pngInfo) colourProfile() []byte {
+	i := bytes.IndexByte(p.icc, 0)
+	if i < 1 || i+2 > len(p.icc) || p.icc[i+1] != 0 {
+		return nil
+	}
+	z, err := zlib.NewReader(bytes.NewReader(p.icc[i+2:]))
+	if err != nil {
+		return nil
+	}
+	out, err := io.ReadAll(io.LimitReader(z, maxProfile+1))
+	if err != nil {
+		return nil
+	}
+	return out
 }
 
 // checkRows inflates data and looks whether it holds rows of size bytes, each

@@ -13,7 +13,6 @@ import (
 	"image/png"
 
 	"golang.org/x/image/bmp"
-	"golang.org/x/image/tiff"
 	"golang.org/x/image/webp"
 
 	"siapzi/model"
@@ -22,7 +21,8 @@ import (
 // maxDecoded bounds the memory of a picture that has to be decoded.
 const maxDecoded = 400_000_000
 
-// jpegQuality is for lossy WebP pictures: high enough not to add visible losses.
+// jpegQuality is for pictures that were compressed with losses
+// before, as WebP, HEIC or tiles: high enough not to add visible losses.
 const jpegQuality = 92
 
 func enoughMemory(w, h, bytesPerPixel int) error {
@@ -48,6 +48,7 @@ func configFrame(format Format, b []byte) (frame, error) {
 	case WebP:
 		c, err = webp.DecodeConfig(bytes.NewReader(b))
 		readEXIF(riffChunk(b, "EXIF"), &f)
+		f.profile = riffChunk(b, "ICCP")
 	}
 	f.w, f.h = c.Width, c.Height
 	if err == nil && (f.w <= 0 || f.h <= 0 || f.w > 1<<30 || f.h > 1<<30) {
@@ -58,15 +59,18 @@ func configFrame(format Format, b []byte) (frame, error) {
 
 // decodeError tells what a decoder does not know from what is broken.
 func decodeError(err error) error {
-	var inTIFF tiff.UnsupportedError
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, bmp.ErrUnsupported), errors.As(err, &inTIFF):
-		return &model.Error{Kind: model.Unsupported, Err: err,
-			Msg: "Jenis gambar ini belum dapat ditampilkan. Simpan ulang sebagai JPG, PNG, atau PDF."}
+	case errors.Is(err, bmp.ErrUnsupported):
+		return unsupported(err)
 	}
 	return damaged(err)
+}
+
+func unsupported(err error) error {
+	return &model.Error{Kind: model.Unsupported, Err: err,
+		Msg: "Jenis gambar ini belum dapat ditampilkan. Simpan ulang sebagai JPG, PNG, atau PDF."}
 }
 
 // riffChunk gives the content of the first chunk of that name in a WebP file.
@@ -124,12 +128,7 @@ func encode(f frame, img image.Image) (frame, error) {
 	b := img.Bounds()
 	f.w, f.h = b.Dx(), b.Dy()
 	if _, lossy := img.(*image.YCbCr); lossy {
-		var buf bytes.Buffer
-		if err := jpeg.Encode(&buf, img, &jpeg.Options{Quality: jpegQuality}); err != nil {
-			return frame{}, fmt.Errorf("picture: encode: %w", err)
-		}
-		f.image = stream{dict: imageDict(f.w, f.h) + "/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode", data: buf.Bytes()}
-		return f, nil
+		return encodeJPEG(f, img)
 	}
 	var err error
 	if o, ok := img.(interface{ Opaque() bool }); ok && !o.Opaque() {
@@ -141,11 +140,39 @@ func encode(f frame, img image.Image) (frame, error) {
 		f.mask = &mask
 		return f, err
 	}
-	if grey, ok := img.(*image.Gray); ok {
-		img = bilevel(grey)
+	switch original := img.(type) {
+	case *image.Gray:
+		img = bilevel(original)
+	case *image.Paletted:
+	default:
+		f.decode = func() (image.Image, error) { return original, nil }
 	}
 	f.image, err = pack(img)
 	return f, err
+}
+
+// encodeJPEG makes an image of pixels that were compressed with losses before.
+func encodeJPEG(f frame, img image.Image) (frame, error) {
+	data, err := asJPEG(img, jpegQuality)
+	if err != nil {
+		return frame{}, err
+	}
+	b, colours := img.Bounds(), 3
+	if _, grey := img.(*image.Gray); grey {
+		colours = 1
+	}
+	f.w, f.h = b.Dx(), b.Dy()
+	f.image = jpegStream(f.w, f.h, colours, data)
+	f.decode = func() (image.Image, error) { return img, nil }
+	return f, nil
+}
+
+func asJPEG(img image.Image, quality int) ([]byte, error) {
+	var buf bytes.Buffer
+	if err := jpeg.Encode(&buf, img, &jpeg.Options{Quality: quality}); err != nil {
+		return nil, fmt.Errorf("picture: encode: %w", err)
+	}
+	return buf.Bytes(), nil
 }
 
 // split separates colours, laid on nothing, from opacity.

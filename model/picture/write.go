@@ -3,7 +3,6 @@ package picture
 import (
 	"bytes"
 	"fmt"
-	"image/color"
 	"io"
 	"strconv"
 )
@@ -21,29 +20,15 @@ const defaultDPI = 96
 // or like a thread; they stand in the middle of it.
 const minSide = 36
 
-// stream is a PDF stream to be: entries of its dictionary and its bytes.
+// stream is an image to be: entries of its dictionary, its colour space, its bytes.
 type stream struct {
-	dict string
-	data []byte
+	dict  string
+	space string
+	data  []byte
 }
 
 func imageDict(w, h int) string {
 	return fmt.Sprintf("/Type/XObject/Subtype/Image/Width %d/Height %d", w, h)
-}
-
-func bytesPerPixel(m color.Model) int {
-	switch m {
-	case color.GrayModel, color.AlphaModel:
-		return 1
-	case color.Gray16Model:
-		return 2
-	case color.NRGBA64Model, color.RGBA64Model:
-		return 8
-	}
-	if _, ok := m.(color.Palette); ok {
-		return 1
-	}
-	return 4
 }
 
 // layout is where a picture stands on its page, before the page is turned.
@@ -134,32 +119,25 @@ func (p *pdfWriter) object(dict string, data []byte) {
 	p.printf(">>\nendobj\n")
 }
 
-// objectsPerPage are page, content, image and mask; the mask is an empty
-// dictionary where there is none.
-const objectsPerPage = 4
-
+// writePDF gives every frame the objects page, content and image, and after
+// them opacity and colour profile where it has these.
 func writePDF(w io.Writer, frames []frame, opt Options) error {
 	p := &pdfWriter{w: w}
 	p.printf("%%PDF-1.7\n%%\xE2\xE3\xCF\xD3\n")
 	p.object("/Type/Catalog/Pages 2 0 R", nil)
 	var kids bytes.Buffer
+	next := 3
 	for i := range frames {
-		fmt.Fprintf(&kids, "%d 0 R ", 3+i*objectsPerPage)
+		f := &frames[i]
+		if !usable(f.profile, spaceColours[f.image.space]) {
+			f.profile = nil
+		}
+		fmt.Fprintf(&kids, "%d 0 R ", next)
+		next += f.objects()
 	}
 	p.object(fmt.Sprintf("/Type/Pages/Count %d/Kids[%s]", len(frames), bytes.TrimSpace(kids.Bytes())), nil)
-	for i, f := range frames {
-		first := 3 + i*objectsPerPage
-		l := f.layout(opt)
-		p.object(fmt.Sprintf("/Type/Page/Parent 2 0 R/MediaBox[0 0 %s %s]/Rotate %d/Resources<</XObject<</P %d 0 R>>>>/Contents %d 0 R",
-			num(l.pageW), num(l.pageH), l.rotate, first+2, first+1), nil)
-		p.object("", l.content())
-		if f.mask == nil {
-			p.object(f.image.dict, f.image.data)
-			p.object("", nil)
-			continue
-		}
-		p.object(f.image.dict+fmt.Sprintf("/SMask %d 0 R", first+3), f.image.data)
-		p.object(f.mask.dict, f.mask.data)
+	for _, f := range frames {
+		p.frame(f, f.layout(opt))
 	}
 	start := p.n
 	p.printf("xref\n0 %d\n0000000000 65535 f \n", len(p.offsets)+1)
@@ -168,4 +146,39 @@ func writePDF(w io.Writer, frames []frame, opt Options) error {
 	}
 	p.printf("trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(p.offsets)+1, start)
 	return p.err
+}
+
+// objects gives the number of objects that frame writes.
+func (f frame) objects() int {
+	n := 3
+	if f.mask != nil {
+		n++
+	}
+	if f.profile != nil {
+		n++
+	}
+	return n
+}
+
+// frame writes the objects of one page.
+func (p *pdfWriter) frame(f frame, l layout) {
+	first := len(p.offsets) + 1
+	p.object(fmt.Sprintf("/Type/Page/Parent 2 0 R/MediaBox[0 0 %s %s]/Rotate %d/Resources<</XObject<</P %d 0 R>>>>/Contents %d 0 R",
+		num(l.pageW), num(l.pageH), l.rotate, first+2, first+1), nil)
+	p.object("", l.content())
+	dict, space, extra := f.image.dict, f.image.space, first+3
+	if f.mask != nil {
+		dict += fmt.Sprintf("/SMask %d 0 R", extra)
+		extra++
+	}
+	if f.profile != nil {
+		space = fmt.Sprintf("[/ICCBased %d 0 R]", extra)
+	}
+	p.object(dict+"/ColorSpace"+space, f.image.data)
+	if f.mask != nil {
+		p.object(f.mask.dict+"/ColorSpace"+f.mask.space, f.mask.data)
+	}
+	if f.profile != nil {
+		p.object(fmt.Sprintf("/N %d/Alternate%s", spaceColours[f.image.space], f.image.space), f.profile)
+	}
 }
