@@ -70,6 +70,9 @@ type Request struct {
 	// MaxBytes is how large one file may be; the bundle is split into volumes
 	// where it would be larger. 0 for no limit, else at least one MB.
 	MaxBytes int64
+	// MaxPages is how many pages a volume may have; 0 for no limit, else at
+	// least 50, since every volume has its own contents.
+	MaxPages int
 }
 
 // Result tells what was written.
@@ -143,6 +146,9 @@ func (r *Request) complete(src Source) error {
 	}
 	if r.MaxBytes < 0 || r.MaxBytes > 0 && r.MaxBytes < MB {
 		return model.Errorf(model.Invalid, "Batas ukuran bundel paling kecil 1 MB.")
+	}
+	if r.MaxPages < 0 || r.MaxPages > 0 && r.MaxPages < minPages {
+		return model.Errorf(model.Invalid, "Batas jumlah halaman paling kecil %d.", minPages)
 	}
 	if r.Package == "" {
 		if r.Out == "" {

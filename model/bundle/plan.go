@@ -29,9 +29,8 @@ type plan struct {
 	volumes   []*volume
 	leaves    []*leaf // of all volumes
 	leafOf    map[string]*leaf
-	pages     int // of all volumes
-	// frontBytes is what a volume has beside its units: estimated, then measured.
-	frontBytes int64
+	pages     int  // of all volumes
+	overhead  load // of a volume beside its units: estimated, then measured
 }
 
 // newPlan gathers the data and decides what stands in the bundle. Page counts

@@ -14,6 +14,9 @@ import (
 // those that count 1,048,576 bytes let such a file pass too.
 const MB = 1_000_000
 
+// minPages is the least that MaxPages may be.
+const minPages = 50
+
 // maxName is the length of file names of volumes, in characters.
 const maxName = 80
 
@@ -29,16 +32,34 @@ const (
 	guessRow     = 500     // of a document in contents and indexes
 	guessDivider = 4_000
 	guessPage    = 700 // stamp and page object of a copied page
+	rowsPerPage  = 25  // of contents and indexes
 )
+
+// load is what leaves add to a volume.
+type load struct {
+	bytes int64
+	pages int
+}
+
+func (a load) plus(b load) load { return load{a.bytes + b.bytes, a.pages + b.pages} }
+
+// loadOf sums up a unit.
+func loadOf(unit []*leaf) (sum load) {
+	for _, l := range unit {
+		sum = sum.plus(load{l.bytes, l.pages})
+	}
+	return sum
+}
 
 // guess estimates what every leaf adds to its volume.
 func (p *plan) guess() {
-	p.frontBytes = guessFront + int64(len(p.parts))*guessRow
+	rows := len(p.parts) + len(p.questions)
+	p.overhead = load{guessFront + int64(rows)*guessRow, 3 + 2*rows/rowsPerPage}
 	for _, u := range p.units {
 		for _, l := range u {
-			l.bytes = guessDivider
+			l.bytes, l.pages = guessDivider, 1
 			if l.copied() {
-				l.bytes = l.part.bytes + int64(l.part.pages)*guessPage
+				l.bytes, l.pages = l.part.bytes+int64(l.part.pages)*guessPage, l.part.pages
 			}
 		}
 	}
@@ -47,39 +68,37 @@ func (p *plan) guess() {
 // measure takes over what the front matter and appendices of the volumes
 // really needed. The leaves were measured while they were copied.
 func (p *plan) measure() {
-	p.frontBytes = 0
+	p.overhead = load{}
 	for _, v := range p.volumes {
-		rest := v.size
+		rest := load{v.size, v.pages}
 		for _, l := range v.leaves {
 			if l.chapter != nil {
-				rest -= l.bytes
+				rest.bytes -= l.bytes
+				rest.pages -= l.pages
 			}
 		}
-		p.frontBytes = max(p.frontBytes, rest)
+		p.overhead = load{max(p.overhead.bytes, rest.bytes), max(p.overhead.pages, rest.pages)}
 	}
 }
 
 // starts says which units begin a volume, so that there are as few volumes as
-// the limit allows. try makes room for what earlier tries overlooked.
+// the limits allow. try makes room for what earlier tries overlooked.
 func (p *plan) starts(try int) []int {
 	starts := []int{0}
-	limit := p.req.MaxBytes - p.req.MaxBytes*int64(try)/100
-	used := p.frontBytes
+	limit := load{p.req.MaxBytes - p.req.MaxBytes*int64(try)/100, p.req.MaxPages - try}
+	used := p.overhead
 	for i, u := range p.units {
-		need := int64(0)
-		for _, l := range u {
-			need += l.bytes
-		}
-		if p.req.MaxBytes > 0 && used+need > limit && i > starts[len(starts)-1] {
+		next := used.plus(loadOf(u))
+		if i > starts[len(starts)-1] && (p.req.MaxBytes > 0 && next.bytes > limit.bytes || p.req.MaxPages > 0 && next.pages > limit.pages) {
 			starts = append(starts, i)
-			used = p.frontBytes
+			next = p.overhead.plus(loadOf(u))
 		}
-		used += need
+		used = next
 	}
 	return starts
 }
 
-// overfull tells whether a volume is over the limit that could be split.
+// overfull tells whether a volume is over a limit that could be split.
 func (p *plan) overfull() bool {
 	for _, v := range p.volumes {
 		if p.tooLarge(v) && v.units > 1 {
@@ -89,8 +108,10 @@ func (p *plan) overfull() bool {
 	return false
 }
 
-// tooLarge tells whether a volume is over the limit.
-func (p *plan) tooLarge(v *volume) bool { return p.req.MaxBytes > 0 && v.size > p.req.MaxBytes }
+// tooLarge tells whether a volume is over a limit.
+func (p *plan) tooLarge(v *volume) bool {
+	return p.req.MaxBytes > 0 && v.size > p.req.MaxBytes || p.req.MaxPages > 0 && v.pages > p.req.MaxPages
+}
 
 // path gives where a volume is written.
 func (p *plan) path(v *volume) string {
@@ -124,12 +145,15 @@ func (p *plan) warnings() []Problem {
 		if !p.tooLarge(v) {
 			continue
 		}
-		size, limit := megabytes(v.size), megabytes(p.req.MaxBytes)
-		pr := Problem{Page: v.first, Reason: fmt.Sprintf("Volume %d berukuran %s, melebihi batas %s.", v.no, size, limit)}
+		is, limit := megabytes(v.size), megabytes(p.req.MaxBytes)
+		if p.req.MaxBytes == 0 || v.size <= p.req.MaxBytes {
+			is, limit = fmt.Sprintf("%d halaman", v.pages), fmt.Sprintf("%d halaman", p.req.MaxPages)
+		}
+		pr := Problem{Page: v.first, Reason: fmt.Sprintf("Volume %d berisi %s, melebihi batas %s.", v.no, is, limit)}
 		for _, l := range v.leaves {
 			if pt := l.part; pt != nil {
 				pr.Code, pr.Document, pr.Name, pr.Page = pt.item.code, pt.item.doc.ID, pt.file.Version.Name, l.page
-				pr.Reason = fmt.Sprintf("Dokumen ini tidak dapat dibagi, sehingga Volume %d berukuran %s dan melebihi batas %s.", v.no, size, limit)
+				pr.Reason = fmt.Sprintf("Dokumen ini tidak dapat dibagi, sehingga Volume %d berisi %s dan melebihi batas %s.", v.no, is, limit)
 				break
 			}
 		}

@@ -227,11 +227,36 @@ func TestOneVolumeIsAsWithoutALimit(t *testing.T) {
 	}
 }
 
+func TestPageLimit(t *testing.T) {
+	w := volumes(t)
+	w.add("Buku", []model.File{w.heavy("buku.pdf", 10_000, 120)}, "P.2.i.a")
+	res, err := Build(context.Background(), w.source(), Request{Out: filepath.Join(w.out, "b.pdf"), Date: date, MaxPages: 70})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("G5: a volume has no more pages than asked for, save for a document that is longer", func(t *testing.T) {
+		for i, v := range res.Manifest.Volumes {
+			info := run(t, "pdfinfo", res.Volumes[i])
+			if !regexp.MustCompile(fmt.Sprintf(`Pages: +%d\n`, v.Pages)).MatchString(info) {
+				t.Errorf("volume %d does not have %d pages", v.No, v.Pages)
+			}
+			if v.Pages > 70 && !strings.Contains(v.Warning, "melebihi batas 70 halaman") {
+				t.Errorf("volume %d has %d pages, warning %q", v.No, v.Pages, v.Warning)
+			}
+		}
+		if len(res.Problems) != 1 || res.Problems[0].Name != "buku.pdf" {
+			t.Errorf("%+v", res.Problems)
+		}
+	})
+}
+
 func TestLimitTooSmall(t *testing.T) {
 	w := varied(t)
-	_, err := Build(context.Background(), w.source(), Request{Out: filepath.Join(w.out, "b.pdf"), Date: date, MaxBytes: 1000})
-	if model.KindOf(err) != model.Invalid {
-		t.Errorf("got %v", err)
+	for _, req := range []Request{{MaxBytes: 1000}, {MaxBytes: -1}, {MaxPages: 10}} {
+		req.Out, req.Date = filepath.Join(w.out, "b.pdf"), date
+		if _, err := Build(context.Background(), w.source(), req); model.KindOf(err) != model.Invalid {
+			t.Errorf("%+v: got %v", req, err)
+		}
 	}
 }
 
