@@ -151,7 +151,7 @@ func TestBuildOneOfEverything(t *testing.T) {
 			t.Errorf("%d problems: %+v", len(res.Problems), res.Problems)
 		}
 		words := map[string][]string{
-			"notula.docx": {"Jenis berkas tidak dapat ditampilkan", "Word (DOCX)"},
+			"notula.docx": {"Berkas Office belum dapat diubah menjadi halaman", "Word (DOCX)"},
 			"rusak.pdf":   {"Berkas rusak"}, "kunci.pdf": {"Berkas dikunci dengan kata sandi"},
 			"foto.png": {"Berkas rusak"}, "hilang.pdf": {"Berkas tidak ditemukan"}, "": {"Berkas tidak ditemukan"},
 		}
