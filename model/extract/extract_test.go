@@ -179,7 +179,7 @@ func TestProblems(t *testing.T) {
 		{"bom.docx", docx(t, big+para("a")), model.ProblemTooLong},
 		{"terpotong.rtf", []byte(`{\rtf1 Surat`), model.ProblemDamaged},
 		{"foto rusak.jpg", []byte("\xFF\xD8\xFF\xE0\x00\x10JFIF"), model.ProblemDamaged},
-		{"foto.heic", []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), model.ProblemNone},
+		{"foto rusak.heic", []byte("\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"), model.ProblemDamaged},
 		{"bukti.zip", zipOf(t, part{"a", "b"}), model.ProblemType},
 		{"video.mp4", []byte("\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom"), model.ProblemType},
 	} {
