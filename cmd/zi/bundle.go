@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -16,9 +17,14 @@ type bundleCmd struct {
 	Date  string `placeholder:"WAKTU" help:"Waktu pada bundel, RFC 3339; waktu yang sama menghasilkan berkas yang sama. Bawaan: sekarang."`
 	JSON  bool   `name:"json" help:"Cetak manifes sebagai satu objek JSON; dengan --since cetak perubahannya."`
 
-	MaxMB   float64 `name:"max-mb" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling besar N MB (1 MB = 1.000.000 bita)."`
-	Package string  `placeholder:"FOLDER|BERKAS.zip" help:"Tulis juga paket BagIt: bundel, semua berkas asli, dan daftarnya. Tanpa --out bundel hanya ada di dalam paket."`
-	Since   string  `placeholder:"MANIFES" help:"Sebutkan apa yang ditambah, dipindah, diganti, dan dihapus sejak bundel dengan manifes ini. Tanpa --out tidak ada yang ditulis."`
+	MaxMB    float64  `name:"max-mb" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling besar N MB (1 MB = 1.000.000 bita)."`
+	MaxPages int      `name:"max-pages" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling banyak N halaman."`
+	Stamp    string   `enum:"pita,pojok" default:"pita" help:"Letak nomor halaman pada bukti: pita di bawah halaman, atau pojok yang kosong."`
+	Images   string   `enum:"asli,hemat" default:"asli" help:"Gambar apa adanya (asli), atau foto dikecilkan sampai 200 dpi pada A4 (hemat)."`
+	Password []string `sep:"none" placeholder:"BERKAS=SANDI" help:"Kata sandi sebuah berkas bukti menurut nama, SHA-256, atau kode buktinya; boleh diulang."`
+
+	Package string `placeholder:"FOLDER|BERKAS.zip" help:"Tulis juga paket BagIt: bundel, semua berkas asli, dan daftarnya. Tanpa --out bundel hanya ada di dalam paket."`
+	Since   string `placeholder:"MANIFES" help:"Sebutkan apa yang ditambah, dipindah, diganti, dan dihapus sejak bundel dengan manifes ini. Tanpa --out tidak ada yang ditulis."`
 }
 
 // Validate asks for something to do.
@@ -46,6 +52,10 @@ func (c *bundleCmd) Run(a *app) error {
 		}
 		old = &m
 	}
+	words, err := passwords(c.Password)
+	if err != nil {
+		return err
+	}
 	ws, err := a.open(c.WS)
 	if err != nil {
 		return err
@@ -60,11 +70,25 @@ func (c *bundleCmd) Run(a *app) error {
 		return err
 	}
 	r, err := c.build(a, src, bundle.Request{Out: c.Out, Codes: codes, Date: date, Assessor: model.UnitAssessor,
+		Stamp: bundle.StampStyle(c.Stamp), Images: bundle.ImageQuality(c.Images), Passwords: words, MaxPages: c.MaxPages,
 		Package: c.Package, Producer: "SiapZI " + model.ProgramVersion, MaxBytes: int64(c.MaxMB * bundle.MB)})
 	if err != nil {
 		return err
 	}
 	return c.report(a, r, old)
+}
+
+// passwords reads BERKAS=SANDI; a password may have more signs of equality.
+func passwords(list []string) (map[string]string, error) {
+	words := map[string]string{}
+	for _, s := range list {
+		name, word, ok := strings.Cut(s, "=")
+		if !ok || name == "" {
+			return nil, model.Errorf(model.Invalid, "Tulis kata sandi sebagai BERKAS=SANDI, misalnya \"laporan.pdf=rahasia\".")
+		}
+		words[filepath.Base(name)] = word
+	}
+	return words, nil
 }
 
 // build makes the bundle, or only its manifest where no file is asked for.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 
 	"siapzi/model/paint"
 	"siapzi/model/pdf"
@@ -129,16 +130,45 @@ func (a *assembler) copy(ctx context.Context, l *leaf) error {
 	if s.NumPages() != pt.pages {
 		return a.blame(ctx, pt, fmt.Errorf("%d pages now, %d before", s.NumPages(), pt.pages))
 	}
+	text := func(i int) string { return a.p.stampText(l.page + i) }
+	style, corner, covered, err := a.p.req.Stamp.pdf(), []pdf.Corner(nil), []int(nil), error(nil)
+	if style == pdf.Pojok && a.b.src.Drawer != nil {
+		if corner, covered, err = a.b.corners(ctx, pt, pt.item.code, text); err != nil {
+			return err
+		}
+	}
 	marks, report, err := a.writer.Append(ctx, s, 0, pt.pages, func(i int) pdf.Dress {
 		a.p.req.Progress.Add(1)
-		return pdf.Dress{Stamp: &pdf.Stamp{Code: pt.item.code, Text: a.p.stampText(l.page + i), Style: pdf.Pita}}
+		st := &pdf.Stamp{Code: pt.item.code, Text: text(i), Style: style}
+		if corner != nil {
+			st.Corner = corner[i]
+		}
+		return pdf.Dress{Stamp: st}
 	})
 	if err != nil {
 		return a.blame(ctx, pt, err)
 	}
 	a.marks[pt] = marks
 	pt.notes = report.Sentences()
+	if pt.drawn {
+		pt.notes = append([]string{drawnNote}, pt.notes...)
+	}
+	if len(covered) > 0 {
+		pt.notes = append(pt.notes, coveredNote(l.page, covered))
+	}
 	return nil
+}
+
+// coveredNote says on which pages a stamp may cover something.
+func coveredNote(first int, covered []int) string {
+	var pages []string
+	for _, i := range covered {
+		pages = append(pages, strconv.Itoa(first+i))
+	}
+	if n := len(pages); n > 12 {
+		pages = append(pages[:12], fmt.Sprintf("%d lainnya", n-12))
+	}
+	return "Tidak ada sudut kosong; cap nomor menutup sebagian sudut kanan bawah pada halaman " + and(pages) + "."
 }
 
 // blame makes an error the source's, unless the user cancelled or the output

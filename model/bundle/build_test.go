@@ -255,3 +255,23 @@ func pageOf(t *testing.T, res Result, words string) int {
 	t.Fatalf("%q stands on no page", words)
 	return 0
 }
+
+// largePhoto makes a JPEG that has more pixels than print needs, with fine
+// detail.
+func largePhoto(t *testing.T) []byte {
+	t.Helper()
+	m := image.NewYCbCr(image.Rect(0, 0, 3200, 2400), image.YCbCrSubsampleRatio420)
+	rnd := uint32(1)
+	for i := range m.Y {
+		rnd = rnd*1664525 + 1013904223
+		m.Y[i] = byte(120 + rnd>>28)
+	}
+	for i := range m.Cb {
+		m.Cb[i], m.Cr[i] = 120, 130
+	}
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, m, &jpeg.Options{Quality: 92}); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}

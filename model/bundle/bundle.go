@@ -20,6 +20,9 @@ type Source struct {
 	Documents Documents
 	// Repairer is asked for PDFs that nothing else opens; may be nil.
 	Repairer pdf.Repairer
+	// Drawer draws pages: to find a blank corner for the stamp, and where a
+	// damaged file can only be drawn; nil where there is none.
+	Drawer Drawer
 	// Converter makes PDFs of office files; nil where there is none, then a
 	// placeholder says so.
 	Converter Converter
@@ -67,6 +70,14 @@ type Request struct {
 	// must not exist yet. With a package Out may be "".
 	Package string
 
+	// Stamp says where the page number stands on evidence; "" for Pita.
+	Stamp StampStyle
+	// Images says whether photos are made smaller; "" for ImagesOriginal.
+	Images ImageQuality
+	// Passwords open locked files, by name as it came, SHA-256 or code of the
+	// item ("P.5.v.c-01").
+	Passwords map[string]string
+
 	// MaxBytes is how large one file may be; the bundle is split into volumes
 	// where it would be larger. 0 for no limit, else at least one MB.
 	MaxBytes int64
@@ -74,6 +85,32 @@ type Request struct {
 	// least 50, since every volume has its own contents.
 	MaxPages int
 }
+
+// StampStyle says where the page number stands on pages of evidence.
+type StampStyle string
+
+// The styles.
+const (
+	Pita  StampStyle = "pita"  // in a strip of 8 mm below the page, which covers nothing
+	Pojok StampStyle = "pojok" // in a box in the first corner that is blank
+)
+
+// pdf gives the style as package pdf calls it.
+func (s StampStyle) pdf() pdf.StampStyle {
+	if s == Pojok {
+		return pdf.Pojok
+	}
+	return pdf.Pita
+}
+
+// ImageQuality says what becomes of picture files.
+type ImageQuality string
+
+// The qualities.
+const (
+	ImagesOriginal ImageQuality = "asli"  // their bytes go into the bundle as they are
+	ImagesEconomy  ImageQuality = "hemat" // photos are reduced to 200 dpi on A4
+)
 
 // Result tells what was written.
 type Result struct {
@@ -146,6 +183,12 @@ func (r *Request) complete(src Source) error {
 	}
 	if r.MaxBytes < 0 || r.MaxBytes > 0 && r.MaxBytes < MB {
 		return model.Errorf(model.Invalid, "Batas ukuran bundel paling kecil 1 MB.")
+	}
+	if r.Stamp != "" && r.Stamp != Pita && r.Stamp != Pojok {
+		return model.Errorf(model.Invalid, "Gaya cap %q tidak dikenal; pilih pita atau pojok.", r.Stamp)
+	}
+	if r.Images != "" && r.Images != ImagesOriginal && r.Images != ImagesEconomy {
+		return model.Errorf(model.Invalid, "Mutu gambar %q tidak dikenal; pilih asli atau hemat.", r.Images)
 	}
 	if r.MaxPages < 0 || r.MaxPages > 0 && r.MaxPages < minPages {
 		return model.Errorf(model.Invalid, "Batas jumlah halaman paling kecil %d.", minPages)

@@ -36,6 +36,8 @@ type part struct {
 	pages   int
 	bytes   int64       // of the PDF that is copied
 	made    string      // PDF made from a picture, an office file or text; "" for none
+	drawn   bool        // made holds pictures of the pages of a damaged PDF
+	tried   bool        // it was opened with a password
 	source  *pdf.Source // still open since the probe; usually nil
 	problem model.Problem
 	reason  string   // why there is a placeholder; "" when the file itself is shown

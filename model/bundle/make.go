@@ -46,7 +46,7 @@ func isText(mime string) bool {
 // its number of pages.
 func (b *prober) make(pt *part, draw func(w io.Writer) (pages int, err error)) error {
 	path := filepath.Join(b.temp, fmt.Sprintf("%05d.pdf", pt.index))
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return fmt.Errorf("bundle: temporary file: %w", err)
 	}

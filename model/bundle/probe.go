@@ -31,16 +31,19 @@ const (
 // prober opens every source once to learn how many pages it has.
 type prober struct {
 	src  Source
-	temp string    // folder for PDFs made from other files
-	date time.Time // of the bundle, for PDFs made from text
+	temp string // folder for PDFs made from other files
 	kept int
+
+	date      time.Time // of the bundle, for PDFs made from text
+	economy   bool      // make pictures smaller
+	passwords map[string]string
 }
 
 // probe counts the pages of every part and marks those that need a
 // placeholder. Only ctx and a full disk make it fail.
 func (b *prober) probe(ctx context.Context, p *plan) error {
 	p.req.Progress.SetStage("Memeriksa berkas bukti", int64(len(p.parts)))
-	b.date = p.req.Date
+	b.date, b.passwords, b.economy = p.req.Date, p.req.Passwords, p.req.Images == ImagesEconomy
 	for _, pt := range p.parts {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -75,20 +78,21 @@ func (b *prober) part(ctx context.Context, pt *part) error {
 	if isDiskFull(err) {
 		return fmt.Errorf("bundle: probe %s: %w", pt.item.code, err)
 	}
-	pt.fail(err)
-	return nil
+	return b.giveUp(ctx, pt, err)
 }
 
 // pages makes a PDF of what is none, and counts the pages.
 func (b *prober) pages(ctx context.Context, pt *part) error {
 	limited, cancel := context.WithTimeout(ctx, probeLimit)
 	defer cancel()
-	kind, _, _ := strings.Cut(pt.file.Version.MIME, ";")
+	kind := mimeOf(pt)
 	switch {
-	case kind == "application/pdf":
+	case pt.isPDF():
 		return b.pdf(limited, pt)
 	case isPicture(kind):
-		return b.make(pt, func(w io.Writer) (int, error) { return picture.ToPDF(limited, pt.path, w, picture.Options{}) })
+		return b.make(pt, func(w io.Writer) (int, error) {
+			return picture.ToPDF(limited, pt.path, w, picture.Options{Hemat: b.economy})
+		})
 	case isOffice(kind):
 		return b.office(ctx, pt) // has limits of its own, and may have to wait for its turn
 	case isText(kind):
@@ -96,6 +100,12 @@ func (b *prober) pages(ctx context.Context, pt *part) error {
 	}
 	pt.replace(model.ProblemType, "")
 	return nil
+}
+
+// mimeOf gives the type of a part's file without parameters.
+func mimeOf(pt *part) string {
+	kind, _, _ := strings.Cut(pt.file.Version.MIME, ";")
+	return kind
 }
 
 // weigh notes how large the PDF is that will be copied.
@@ -141,7 +151,20 @@ func (b *prober) open(ctx context.Context, pt *part) (*pdf.Source, error) {
 		pt.source = nil
 		return s, nil
 	}
-	return pdf.Open(ctx, pt.pdfPath(), pdf.OpenOptions{Repairer: b.src.Repairer, TempDir: b.temp})
+	pt.tried = b.password(pt) != ""
+	return pdf.Open(ctx, pt.pdfPath(), pdf.OpenOptions{Password: b.password(pt), Repairer: b.src.Repairer, TempDir: b.temp})
+}
+
+// password gives the password that the user gave for a part's file, "" for
+// none.
+func (b *prober) password(pt *part) string {
+	v := pt.file.Version
+	for _, name := range []string{string(v.Hash), pt.item.code, v.Name} {
+		if word, ok := b.passwords[name]; ok && name != "" {
+			return word
+		}
+	}
+	return ""
 }
 
 // replace marks the part for a placeholder; reason "" takes the problem's own
@@ -161,6 +184,8 @@ func (pt *part) replace(problem model.Problem, reason string) {
 // said.
 func (pt *part) fail(err error) {
 	switch {
+	case errors.Is(err, pdf.ErrLocked) && pt.tried:
+		pt.replace(model.ProblemLocked, "Kata sandi yang diberikan untuk berkas ini tidak cocok. Berkas tetap disimpan; periksa kata sandinya lalu ulangi.")
 	case errors.Is(err, pdf.ErrLocked):
 		pt.replace(model.ProblemLocked, "")
 	case errors.Is(err, pdf.ErrNoPages):
@@ -188,7 +213,9 @@ func (b *prober) examine(ctx context.Context, p *plan) error {
 			return ctx.Err()
 		}
 		if err != nil {
-			pt.fail(err)
+			if err := b.giveUp(ctx, pt, err); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -63,6 +63,14 @@ func (p *plan) write(ctx context.Context, b *prober) error {
 	if err := p.fill(ctx, b, o); err != nil {
 		return err
 	}
+	if err := p.check(ctx, o); err != nil {
+		return err
+	}
+	return p.publish(ctx, o)
+}
+
+// check opens every volume again and compares it with the plan.
+func (p *plan) check(ctx context.Context, o *outputs) error {
 	p.req.Progress.SetStage("Memeriksa hasil", int64(len(p.volumes)))
 	for i := range p.volumes {
 		x := o.files[i]
@@ -74,7 +82,7 @@ func (p *plan) write(ctx context.Context, b *prober) error {
 		}
 		p.req.Progress.Add(1)
 	}
-	return p.publish(ctx, o)
+	return nil
 }
 
 // fill writes the volumes. Where a source fails in spite of the probe it
@@ -93,7 +101,9 @@ func (p *plan) fill(ctx context.Context, b *prober, o *outputs) error {
 			if bads++; bads > len(p.parts) {
 				return model.Errorf(model.Internal, "Bundel tidak dapat disusun: berkas sumber berubah terus-menerus.")
 			}
-			bad.part.fail(bad.err)
+			if err := b.giveUp(ctx, bad.part, bad.err); err != nil {
+				return writeError(p.req.Out, err)
+			}
 			if err := b.examine(ctx, p); err != nil {
 				return err
 			}

@@ -153,6 +153,24 @@ func (c *Canvas) TextWrapped(x, y, w, lineHeight float64, s string) (yEnd float6
 	return y
 }
 
+// TextHidden writes s in lines of at most w without any ink, so that a picture
+// of text can be searched and copied from. What does not fit on the page is
+// left out.
+func (c *Canvas) TextHidden(x, y, w, lineHeight float64, s string) {
+	if strings.TrimSpace(s) == "" {
+		return
+	}
+	c.pdf.SetTextRenderingMode(3)
+	for _, line := range c.Wrap(s, w) {
+		if y > c.height {
+			break
+		}
+		c.Text(x, y, line)
+		y += lineHeight
+	}
+	c.pdf.SetTextRenderingMode(0)
+}
+
 // Wrap cuts s into lines that are at most w wide in the current font. It cuts
 // at line ends and at plain spaces, keeps no-break spaces and the double spaces
 // of real file names, and cuts inside a word only where the word alone is

@@ -6,6 +6,7 @@ import (
 
 	"siapzi/model/bundle"
 	"siapzi/model/pdf"
+	"siapzi/model/pdfium"
 )
 
 // BundleSource gives what a bundle of this workspace is made from.
@@ -15,9 +16,37 @@ func (w *Workspace) BundleSource(ctx context.Context) (bundle.Source, error) {
 		return bundle.Source{}, err
 	}
 	return bundle.Source{
-		Unit: u, Worksheet: w.Worksheet(), Answers: w.assessment, Documents: w.catalog, Repairer: w.pdfium, Converter: w.office,
+		Unit: u, Worksheet: w.Worksheet(), Answers: w.assessment, Documents: w.catalog, Repairer: w.pdfium, Drawer: drawer{w.pdfium}, Converter: w.office,
 		Originals: filepath.Join(w.dir, filesName), Temp: w.CacheDir(),
 	}, nil
+}
+
+// drawer lets a bundle draw pages with PDFium.
+type drawer struct{ engine *pdfium.Engine }
+
+// Draw draws every page of a PDF in turn.
+func (d drawer) Draw(ctx context.Context, path, password string, dpi float64, visit func(bundle.DrawnPage) error) error {
+	doc, err := d.engine.Open(ctx, path, password)
+	if err != nil {
+		return err
+	}
+	defer doc.Close() //nolint:errcheck // read-only
+	for i := range doc.Pages() {
+		p := bundle.DrawnPage{Index: i}
+		if p.Width, p.Height, err = doc.PageSize(ctx, i); err != nil {
+			return err
+		}
+		if p.Image, err = doc.Render(ctx, i, dpi); err != nil {
+			return err
+		}
+		if p.Text, err = doc.Text(ctx, i); err != nil {
+			p.Text = "" // the picture counts
+		}
+		if err := visit(p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // countPages opens what LibreOffice made of an office file.
