@@ -23,14 +23,17 @@ import (
 	"siapzi/ui/look"
 	"siapzi/ui/page/beranda"
 	"siapzi/ui/page/bundel"
+	"siapzi/ui/page/dokumen"
 	"siapzi/ui/page/lke"
 	"siapzi/ui/page/mulai"
+	"siapzi/ui/page/setelan"
 )
 
 // program opens workspaces for the window and makes their pages.
 type program struct {
 	now     func() time.Time
 	who     model.Actor
+	log     string // the log file
 	running string // folder of ui/instance
 	raise   func() // shows the window, from any goroutine
 }
@@ -102,7 +105,9 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 			return []ui.PageSpec{
 				{ID: "beranda", Title: lang.L("Beranda"), Icon: look.IconHome, New: func() ui.Page { return p.startOf(s, ws) }},
 				{ID: ui.PageLKE, Title: "LKE", Icon: look.IconList, New: func() ui.Page { return p.lkePage(s, ws, viewer) }},
+				{ID: ui.PageDocuments, Title: lang.L("Dokumen"), Icon: look.IconFile, New: func() ui.Page { return p.documentsPage(s, ws, viewer) }},
 				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws) }},
+				{ID: "setelan", Title: lang.L("Setelan"), Icon: look.IconSliders, New: func() ui.Page { return p.settingPage(s, ws) }},
 			}
 		}}
 }
@@ -118,6 +123,12 @@ func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.
 		Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
 }
 
+func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
+	c := ws.Catalog()
+	return dokumen.New(dokumen.Deps{Worksheet: ws.Worksheet(), Unit: ws, Lists: c, Documents: c, Versions: c, Preview: viewer,
+		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
+}
+
 func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 	build := func(ctx context.Context, req bundle.Request) (bundle.Result, error) {
 		src, err := ws.BundleSource(ctx)
@@ -128,6 +139,12 @@ func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 	}
 	return bundel.New(bundel.Deps{Worksheet: ws.Worksheet(), Unit: ws, Documents: ws.Catalog(), Build: build, Shell: s, Picker: s.Picker(),
 		Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Folder: documents(), Now: p.now})
+}
+
+func (p *program) settingPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+	return setelan.New(setelan.Deps{Settings: ws.Settings(), Cache: ws, Display: s, Shell: s, Picker: s.Picker(), Bus: ws.Bus(), Tasks: s.NewTasks(),
+		Undo: s.Undo(), Who: p.who, Busy: func() bool { return len(s.Jobs().Active()) > 0 },
+		Places: setelan.Places{Workspace: ws.Dir(), Backup: ws.BackupDir(), Cache: ws.CacheDir(), Log: p.log}})
 }
 
 // startPage makes the page that is shown while no workspace is open.

@@ -1,0 +1,82 @@
+package dokumen
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"siapzi/model"
+	"siapzi/model/catalog"
+	"siapzi/model/lke"
+	"siapzi/ui/task"
+	"siapzi/ui/undo"
+	"siapzi/ui/viewer"
+)
+
+// Deps is what the page needs from outside; all of it is required.
+// *catalog.Catalog meets Lists, Documents and Versions.
+type Deps struct {
+	Worksheet *lke.Worksheet
+	Unit      Unit
+	Lists     Lists
+	Documents Documents
+	Versions  Versions
+	Preview   viewer.Source
+	Shell     Shell
+	Bus       *model.Bus
+	Tasks     *task.Runner // of this page; the page closes it
+	Undo      *undo.Stack
+	Who       model.Actor
+}
+
+// Unit tells whose workspace it is. *workspace.Workspace meets it.
+type Unit interface {
+	Unit(ctx context.Context) (model.Unit, error)
+}
+
+// Lists reads what the list shows.
+type Lists interface {
+	AllSummaries(ctx context.Context) ([]catalog.Summary, error)
+	Summaries(ctx context.Context, ids []model.DocumentID) ([]catalog.Summary, error)
+	Matches(ctx context.Context, words string) (seqs []int64, ranked bool, err error)
+	Snippets(ctx context.Context, words string, ids []model.DocumentID) (map[model.DocumentID]string, error)
+}
+
+// Documents reads and changes documents.
+type Documents interface {
+	Get(ctx context.Context, id model.DocumentID) (model.Document, error)
+	Suggest(ctx context.Context, id model.DocumentID) ([]catalog.Suggestion, error)
+	Edit(ctx context.Context, who model.Actor, edits ...catalog.Edit) (undo []catalog.Edit, err error)
+	ChangeLinks(ctx context.Context, who model.Actor, changes ...catalog.LinkChange) (undo []catalog.LinkChange, err error)
+	Trash(ctx context.Context, who model.Actor, ids ...model.DocumentID) error
+	Restore(ctx context.Context, who model.Actor, ids ...model.DocumentID) error
+}
+
+// Versions reads and adds versions of files.
+type Versions interface {
+	Versions(ctx context.Context, file model.FileID) ([]model.Version, error)
+	Replace(ctx context.Context, who model.Actor, file model.FileID, path string) (model.Version, error)
+	Revert(ctx context.Context, who model.Actor, file model.FileID, to model.VersionID) (model.Version, error)
+}
+
+// Shell is what the window around the page does for it. All methods are
+// called on the UI goroutine and return at once.
+type Shell interface {
+	// PickFiles lets the user choose files; done is not called when he changes
+	// his mind.
+	PickFiles(done func(paths []string))
+	// AddEvidence imports files and folders as a job; done gets the documents,
+	// new and reused.
+	AddEvidence(paths []string, code model.Code, done func([]model.DocumentID))
+	// OpenFile opens a stored file with the program that the desktop has for it.
+	OpenFile(v model.Version)
+	// OpenQuestion shows a question on the worksheet page.
+	OpenQuestion(code model.Code)
+	// ShowError tells of an error in the shell's error box.
+	ShowError(err error)
+	// Toast tells shortly that something was done; action names what can be
+	// done about it.
+	Toast(text, action string, onAction func())
+	// Window is where dialogs and menus appear.
+	Window() fyne.Window
+}
