@@ -39,7 +39,7 @@
 // (one page), content.go (q and Q, damaged content), resources.go, stamp.go and
 // font.go, annots.go, dest.go, forms.go and fields.go, layers.go, outline.go,
 // writer.go (numbers, object streams, cross-reference), meta.go, report.go,
-// check.go.
+// signature.go (package cms below reads the messages), check.go.
 //
 // The package must not know the worksheet, and does not draw pages of its own.
 // pdfcpu is imported only here. A Source and a Writer belong to one goroutine.
