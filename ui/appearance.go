@@ -16,10 +16,23 @@ func (s *Shell) SetTheme(m look.Mode) {
 	s.repaint()
 	s.savePrefs()
 	s.refreshMenu()
+	s.tellPages()
 }
 
 // Theme gives the mode that was chosen.
 func (s *Shell) Theme() look.Mode { return s.theme }
+
+// Looker is a page that shows how the program looks; it is told of changes.
+type Looker interface{ LookChanged() }
+
+// tellPages tells the pages of a change of looks.
+func (s *Shell) tellPages() {
+	for _, p := range s.pages {
+		if l, ok := p.(Looker); ok {
+			l.LookChanged()
+		}
+	}
+}
 
 // repaint makes everything that is shown take the theme anew.
 func (s *Shell) repaint() {
@@ -38,11 +51,12 @@ func (s *Shell) SetTextSize(percent int) {
 	s.cfg.Prefs.TextSize = look.TextSize()
 	s.repaint()
 	if now := c.Scale(); now != scale { // Fyne made the window grow with the text
-		part := scale / now
+		part := scale / now // its size may be a point off, since Fyne rounds up
 		s.cfg.Window.Resize(fyne.NewSize(size.Width*part, size.Height*part))
 	}
 	s.savePrefs()
 	s.refreshMenu()
+	s.tellPages()
 }
 
 // stepText makes text one step larger or smaller and tells the new size.
@@ -63,3 +77,11 @@ func (s *Shell) SetLanguage(code string) {
 
 // Language gives the language of the next start.
 func (s *Shell) Language() string { return s.cfg.Prefs.Language }
+
+// Spoken gives the language that is on the screen.
+func (s *Shell) Spoken() string {
+	if lang.L("Bahasa") == "Bahasa" {
+		return "id"
+	}
+	return "en"
+}

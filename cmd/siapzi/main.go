@@ -101,7 +101,7 @@ func start(o options, at places) {
 	s := ui.NewShell(ui.Config{
 		App: a, Window: w, Tasks: tasks, Jobs: jobs.New(ctx, jobs.Config{}), Prefs: prefs,
 		Picker:   pick.New(w, task.New(ctx), pick.Dirs{Home: xdg.Home, Desktop: xdg.UserDirs.Desktop, Documents: documents(), Download: xdg.UserDirs.Download}),
-		Program:  &program{now: time.Now, who: who(), running: at.running, raise: raise},
+		Program:  &program{now: time.Now, who: who(), log: at.log, running: at.running, raise: raise},
 		Start:    startPage,
 		NewTasks: func() *task.Runner { return task.New(ctx) },
 		TempDir:  temp, LogPath: at.log, Version: model.ProgramVersion, Theme: o.theme,

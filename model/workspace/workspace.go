@@ -241,6 +241,9 @@ func (w *Workspace) Dir() string { return w.dir }
 // CacheDir is the folder for what can be made again; it may be deleted at any time.
 func (w *Workspace) CacheDir() string { return filepath.Join(w.dir, cacheName) }
 
+// BackupDir is the folder of the dated copies of the database.
+func (w *Workspace) BackupDir() string { return filepath.Join(w.dir, backupName) }
+
 // Warnings are sentences for people about the place of the folder and the way
 // it was closed last time. The workspace works all the same.
 func (w *Workspace) Warnings() []string { return w.warnings }

@@ -48,6 +48,9 @@ const (
 	ColorGreyTint    fyne.ThemeColorName = "siapzi.greyTint"
 	// ColorMark lies behind found words.
 	ColorMark fyne.ThemeColorName = "siapzi.mark"
+	// ColorPaper and ColorInk show how something will be printed, in both themes.
+	ColorPaper fyne.ThemeColorName = "siapzi.paper"
+	ColorInk   fyne.ThemeColorName = "siapzi.ink"
 	// ColorShade darkens what lies behind a dialog.
 	ColorShade fyne.ThemeColorName = "siapzi.shade"
 	// ColorNone paints nothing; the zero name means the same to package kit.
@@ -95,6 +98,8 @@ var palette = map[fyne.ThemeColorName]pair{
 	ColorInfoTint:     both(0xE4EEF8, 0x1D2F40),
 	ColorGreyTint:     both(0xEBEFEF, 0x283133),
 	ColorMark:         both(0xFFE7A8, 0x5A4A1C),
+	ColorPaper:        both(0xFFFFFF, 0xFFFFFF),
+	ColorInk:          both(0x1A2324, 0x1A2324),
 	ColorShade:        alpha(both(0, 0), 0x30, 0x70),
 	ColorNone:         alpha(both(0, 0), 0, 0),
 

@@ -1,0 +1,41 @@
+package setelan
+
+import (
+	"fyne.io/fyne/v2/lang"
+
+	"siapzi/model/setting"
+)
+
+// labelOf names a setting in the language of the screen. Minimums and Pokja
+// keep the words of the worksheet.
+func labelOf(it setting.Item) string {
+	switch it.Key {
+	case setting.UnitName:
+		return lang.L("Nama unit kerja")
+	case setting.UnitAgency:
+		return lang.L("Instansi")
+	case setting.UnitYear:
+		return lang.L("Tahun penilaian")
+	case setting.UnitTarget:
+		return lang.L("Menuju")
+	case setting.DeadlineUnit:
+		return lang.L("LKE dan bukti unit lengkap")
+	case setting.DeadlineTPI:
+		return lang.L("Penilaian TPI selesai")
+	case setting.DeadlineSubmission:
+		return lang.L("Pengajuan ke TPN")
+	case setting.PortalLimit:
+		return lang.L("Ukuran berkas terbesar")
+	case setting.LetterheadLines:
+		return lang.L("Baris kop")
+	case setting.LetterheadLogo:
+		return lang.L("Logo")
+	case setting.RoleKey(setting.RoleHead):
+		return lang.L("Kepala unit")
+	case setting.RoleKey(setting.RoleLeader):
+		return lang.L("Ketua tim")
+	case setting.RoleKey(setting.RoleSecretary):
+		return lang.L("Sekretaris")
+	}
+	return it.Label
+}
