@@ -6,7 +6,8 @@ SAMPLE  ?= contoh
 # Shipped builds carry the tag: without it every call into the toolkit is
 # checked for its thread, which costs time; the smoke test builds without it.
 FYNETAG := -tags migrated_fynedo
-SHIP    := -trimpath -ldflags "-s -w"
+# -trimpath would compile the toolkit a second time beside the tests; releases use it.
+SHIP    := -ldflags "-s -w"
 WS      := $(SAMPLE)/Balai Contoh Nusantara.siapzi
 
 .PHONY: run test build check smoke bench bench-bundle clean deps-run deps-test bin/zi bin/siapzi
