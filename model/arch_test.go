@@ -31,7 +31,7 @@ var arrows = map[string][]string{
 	"model/picture":  {"model", "model/wasm"},
 	"model/paint":    {"assets", "model"},
 	"model/pdf":      {"assets", "model"},
-	"model/extract":  {"model", "model/pdfium", "model/picture"},
+	"model/extract":  {"model", "model/pdf", "model/pdfium", "model/picture"},
 	"model/suggest":  {"model", "model/lke"},
 	"model/office":   {"model"},
 	"model/typeset":  {"model", "model/paint"},

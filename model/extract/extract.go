@@ -12,10 +12,6 @@ import (
 	"siapzi/model/picture"
 )
 
-// maxPages is how many pages of a PDF are read for their text. The rest of a
-// longer one can be shown but not searched.
-const maxPages = 1000
-
 // limit is how long a file may be read. For PDF, waiting for the reader does
 // not count.
 const limit = 20 * time.Second
@@ -26,6 +22,15 @@ type Content struct {
 	Pages   int    // of a PDF or TIFF, 1 for other pictures, 0 where unknown
 	HasText bool   // whether Text holds more than the marks of a scanner
 	Problem model.Problem
+	Signed  []Signature // electronic signatures of a PDF, in the order they were made
+}
+
+// Signature is an electronic signature (TTE). Whether its certificate can be
+// trusted is not judged.
+type Signature struct {
+	Signer string    // a name, or "" where there is none
+	Time   time.Time // zero where unknown
+	State  string    // a sentence on whether the file was changed since
 }
 
 // Extractor reads files.
@@ -48,56 +53,6 @@ func (x *Extractor) Read(ctx context.Context, path string, t Type) (Content, err
 		return readText(ctx, path, t)
 	}
 	return Content{Problem: model.ProblemType}, nil
-}
-
-// readPDF reads page by page, so that it stops soon when asked to.
-func (x *Extractor) readPDF(ctx context.Context, path string) (Content, error) {
-	d, err := x.pdf.Open(ctx, path, "")
-	if err != nil {
-		return pdfProblem(Content{}, err)
-	}
-	defer d.Close()
-	d.Limit(limit)
-	c := Content{Pages: d.Pages()}
-	if c.Pages == 0 {
-		c.Problem = model.ProblemNoPages
-		return c, nil
-	}
-	var out textBuilder
-	n := min(c.Pages, maxPages)
-	for i := range n {
-		text, err := d.Text(ctx, i)
-		if errors.Is(err, pdfium.ErrTooLong) || err != nil && model.KindOf(err) != model.Invalid {
-			c.Text = out.String()
-			c.HasText = hasText(c.Text, i)
-			return pdfProblem(c, err)
-		}
-		// A broken page has no text; the others are read all the same.
-		out.newline()
-		if out.add(text) == errEnough {
-			break
-		}
-	}
-	c.Text = out.String()
-	c.HasText = hasText(c.Text, n)
-	return c, nil
-}
-
-// pdfProblem makes an answer of the engine's error where the file is to blame.
-func pdfProblem(c Content, err error) (Content, error) {
-	switch {
-	case errors.Is(err, pdfium.ErrTooLong):
-		c.Problem = model.ProblemTooLong
-	case errors.Is(err, os.ErrPermission):
-		return c, err
-	case model.KindOf(err) == model.Denied:
-		c.Problem = model.ProblemLocked
-	case model.KindOf(err) == model.Invalid:
-		c.Problem = model.ProblemDamaged
-	default:
-		return c, err
-	}
-	return c, nil
 }
 
 func readPicture(ctx context.Context, path string) (Content, error) {

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"siapzi/model"
 	"siapzi/model/pdfium/pdfiumtest"
 )
@@ -207,7 +209,7 @@ func TestProblems(t *testing.T) {
 	})
 
 	t.Run("pictures have a page and no text", func(t *testing.T) {
-		if got := read(t, x, "a.jpg", jpegOf(t)); got != (Content{Pages: 1}) {
+		if got := read(t, x, "a.jpg", jpegOf(t)); !cmp.Equal(got, Content{Pages: 1}) {
 			t.Errorf("%+v", got)
 		}
 	})
