@@ -158,14 +158,16 @@ func buildCorpus(t testing.TB, dir, out string) {
 		}
 		defer pprof.StopCPUProfile()
 	}
-	w := corpusWorld(t, dir)
+	w := corpusWorld(t, dir, numbered)
 	if _, err := Build(context.Background(), w.source(), Request{Out: out, Date: date}); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// corpusWorld is a workspace whose documents are the files of a folder.
-func corpusWorld(t testing.TB, dir string) *world {
+// corpusWorld is a workspace whose documents are the files of a folder. hashOf
+// gives the hash of a file's content, or anything else that tells it from the
+// others where the content does not matter.
+func corpusWorld(t testing.TB, dir string, hashOf func(i int, path string) model.Hash) *world {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
 	if err != nil || len(paths) == 0 {
@@ -179,7 +181,7 @@ func corpusWorld(t testing.TB, dir string) *world {
 		if err != nil {
 			t.Fatal(err)
 		}
-		h := model.Hash(fmt.Sprintf("%064d", i))
+		h := hashOf(i, path)
 		w.paths[h] = path
 		q := questions[i*len(questions)/len(paths)]
 		name := filepath.Base(path)
@@ -188,6 +190,9 @@ func corpusWorld(t testing.TB, dir string) *world {
 	}
 	return w
 }
+
+// numbered stands for a hash where none is needed.
+func numbered(i int, _ string) model.Hash { return model.Hash(fmt.Sprintf("%064d", i)) }
 
 // BenchmarkBundle makes the bundle of an ordinary workspace: 65 files, 426
 // pages, about 40 MB.

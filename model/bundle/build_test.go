@@ -119,6 +119,7 @@ func locked(t *testing.T, data []byte) []byte {
 }
 
 func TestBuildOneOfEverything(t *testing.T) {
+	t.Parallel()
 	w := varied(t)
 	before := w.originals()
 	res := w.build()

@@ -96,7 +96,8 @@ func (pt *part) isPDF() bool { return mimeOf(pt) == "application/pdf" }
 func (b *prober) corners(ctx context.Context, pt *part, code string, text func(i int) string) (corner []pdf.Corner, covered []int, err error) {
 	corner = make([]pdf.Corner, pt.pages)
 	seen := make([]bool, pt.pages)
-	err = b.src.Drawer.Draw(ctx, pt.pdfPath(), b.password(pt), cornerDPI, func(p DrawnPage) error {
+	// A page that cannot be drawn is no reason to stop: it counts as covered below.
+	_ = b.src.Drawer.Draw(ctx, pt.pdfPath(), b.password(pt), cornerDPI, func(p DrawnPage) error {
 		if p.Index >= len(corner) {
 			return nil
 		}

@@ -57,6 +57,7 @@ func stampPlace(t *testing.T, path string, n int) (x0, y0, x1, y1 float64) {
 }
 
 func TestStandardCorner(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	right := pdftest.Line(470, 28, "kanan bawah")
 	left := pdftest.Line(20, 28, "kiri bawah")
@@ -117,6 +118,7 @@ func (d *onlyDrawn) Draw(ctx context.Context, path, password string, dpi float64
 }
 
 func TestDamagedFileThatCanBeDrawn(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	w.add("Laporan rusak", []model.File{w.file("rusak.pdf", "application/pdf", []byte("%PDF-1.4\nrusak"))}, "P.1.i.a")
 	w.add("Laporan utuh", []model.File{w.pdf("utuh.pdf", 1)}, "P.1.i.a")
@@ -183,6 +185,7 @@ func TestRequestIsRefused(t *testing.T) {
 }
 
 func TestEconomy(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	w.add("Foto", []model.File{w.file("foto.jpg", "image/jpeg", largePhoto(t))}, "P.1.i.a")
 	size := map[ImageQuality]int64{}

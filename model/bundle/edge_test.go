@@ -15,6 +15,7 @@ import (
 )
 
 func TestNothingAtAll(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	res := w.build()
 	accept(t, res)
@@ -31,6 +32,7 @@ func TestNothingAtAll(t *testing.T) {
 }
 
 func TestManyDocuments(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	file := []model.File{w.pdf("a.pdf", 1)}
 	for _, q := range lke.Default().Questions {
@@ -65,6 +67,7 @@ func TestManyDocuments(t *testing.T) {
 }
 
 func TestAwkwardWords(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	w.unit.Name = strings.TrimSpace(strings.Repeat("Kantor Pelayanan Kekayaan dan Lelang ", 4))[:120]
 	w.unit.Agency = "Kementerian 中文 😀"
@@ -218,6 +221,7 @@ func (c *countdown) Err() error {
 }
 
 func TestCancelAnywhere(t *testing.T) {
+	t.Parallel()
 	w := varied(t)
 	out := filepath.Join(w.out, "bundel.pdf")
 	old := []byte("%PDF-1.4 bundel lama")

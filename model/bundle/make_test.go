@@ -30,6 +30,7 @@ func (c *converter) Convert(_ context.Context, src string, key model.Hash, mime 
 }
 
 func TestOfficeFiles(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	good := w.file("laporan.docx", docx, []byte("PK laporan"))
 	broken := w.file("rusak.docx", docx, []byte("PK rusak"))
@@ -96,6 +97,7 @@ func TestOfficeFiles(t *testing.T) {
 }
 
 func TestTextFiles(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	for _, f := range []model.File{
 		w.file("catatan.txt", "text/plain", []byte("Notula rapat\n\nHadir: dua belas orang.\n")),

@@ -44,6 +44,7 @@ func (w *world) pack(name, out string) Result {
 }
 
 func TestPackage(t *testing.T) {
+	t.Parallel()
 	w := packed(t)
 	before := w.originals()
 	res := w.pack("Paket", "bundel.pdf")
@@ -168,6 +169,7 @@ func checkPath(t *testing.T, rel string) {
 }
 
 func TestPackageAsZIP(t *testing.T) {
+	t.Parallel()
 	w := packed(t)
 	res := w.pack("Paket é.zip", "")
 	if res.Path != "" || len(w.leftovers()) != 1 {

@@ -102,6 +102,7 @@ func (l pageLink) under(t *testing.T, path string) string {
 }
 
 func TestStandardContents(t *testing.T) {
+	t.Parallel()
 	w := varied(t)
 	res := w.build()
 	m := res.Manifest
@@ -326,6 +327,7 @@ func displayed(t *testing.T, path string, n int) (w, h float64) {
 }
 
 func TestStandardPagesAsTheyWere(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	for _, s := range sized {
 		content := pdftest.Line(120, 300, "Halaman "+s.name) + "0.5 g 100 100 40 40 re f 200 400 90 30 re f\n"
@@ -381,7 +383,7 @@ func TestStandardSize(t *testing.T) {
 		if _, err := size.Make(context.Background(), dir); err != nil {
 			t.Fatal(err)
 		}
-		w := corpusWorld(t, dir)
+		w := corpusWorld(t, dir, numbered)
 		out := filepath.Join(w.out, "b.pdf")
 		if err := buildTo(w, out); err != nil {
 			t.Fatal(err)

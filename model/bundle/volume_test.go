@@ -112,6 +112,7 @@ func readManifest(t *testing.T, path string) Manifest {
 }
 
 func TestVolumes(t *testing.T) {
+	t.Parallel()
 	w := volumes(t)
 	res := w.buildVolumes(1)
 	m := res.Manifest
@@ -228,6 +229,7 @@ func TestOneVolumeIsAsWithoutALimit(t *testing.T) {
 }
 
 func TestPageLimit(t *testing.T) {
+	t.Parallel()
 	w := volumes(t)
 	w.add("Buku", []model.File{w.heavy("buku.pdf", 10_000, 120)}, "P.2.i.a")
 	res, err := Build(context.Background(), w.source(), Request{Out: filepath.Join(w.out, "b.pdf"), Date: date, MaxPages: 70})
@@ -261,6 +263,7 @@ func TestLimitTooSmall(t *testing.T) {
 }
 
 func TestSizesThatWereGuessedWrong(t *testing.T) {
+	t.Parallel()
 	t.Run("a picture that all documents share is counted once, so one volume is enough", func(t *testing.T) {
 		w := newWorld(t)
 		all := map[model.Hash]string{}
