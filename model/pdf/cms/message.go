@@ -25,7 +25,6 @@ var (
 // Object identifiers, in DER without tag and length.
 var (
 	oidSigned      = oid(1, 2, 840, 113549, 1, 7, 2)
-	oidData        = oid(1, 2, 840, 113549, 1, 7, 1)
 	oidTimeStamp   = oid(1, 2, 840, 113549, 1, 9, 16, 1, 4)
 	oidDigest      = oid(1, 2, 840, 113549, 1, 9, 4)
 	oidSigningTime = oid(1, 2, 840, 113549, 1, 9, 5)

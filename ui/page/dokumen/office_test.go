@@ -208,18 +208,6 @@ func (o *office) chosen() []string {
 	return out
 }
 
-// row gives the line of the list with this title.
-func (o *office) row(title string) int {
-	o.t.Helper()
-	for i, s := range o.titles() {
-		if s == title {
-			return i
-		}
-	}
-	o.t.Fatalf("no %q in the list: %v", title, o.titles())
-	return -1
-}
-
 // fill writes into a field of the form and leaves it.
 func (o *office) fill(name, text string) {
 	o.t.Helper()

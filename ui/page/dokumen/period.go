@@ -51,8 +51,7 @@ func askSpan(w fyne.Window, now model.Period, set func(model.Period)) *kit.Dialo
 	to.SetText(look.Date(now.To.Time()))
 	label.SetText(now.Label)
 	fromField, toField := kit.NewField(lang.L("Dari"), from, ""), kit.NewField(lang.L("Sampai"), to, "")
-	var d *kit.Dialog
-	d = kit.ShowDialog(w, kit.DialogConfig{Title: lang.L("Periode yang dibuktikan"), Width: 400, Confirm: lang.L("Pakai"), Focus: from,
+	d := kit.ShowDialog(w, kit.DialogConfig{Title: lang.L("Periode yang dibuktikan"), Width: 400, Confirm: lang.L("Pakai"), Focus: from,
 		Body: kit.Rows(look.Gap12, kit.Columns(look.Gap12, fromField, toField), kit.NewField(lang.L("Sebutan"), label, "")),
 		OnConfirm: func() bool {
 			p, problems := readSpan(from.Text, to.Text, label.Text)

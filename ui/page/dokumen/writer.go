@@ -55,9 +55,6 @@ func (w *writer) add(do step, done func(step), fail func(error)) {
 	}
 }
 
-// pending tells whether the screen may be ahead of the workspace.
-func (w *writer) pending() bool { return w.busy || len(w.queue) > 0 }
-
 func (w *writer) next() {
 	if len(w.queue) == 0 {
 		w.busy = false
