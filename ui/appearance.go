@@ -45,6 +45,7 @@ func (s *Shell) repaint() {
 // SetTextSize makes text larger or smaller, in percent, and remembers it. The
 // window keeps its place on the screen.
 func (s *Shell) SetTextSize(percent int) {
+	s.layer.Clear() // toasts and tips stand where there is no window any more
 	c := s.cfg.Window.Canvas()
 	size, scale := c.Size(), c.Scale()
 	look.SetTextSize(percent)

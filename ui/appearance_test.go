@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"siapzi/ui/look"
 )
 
@@ -40,5 +42,21 @@ func TestLanguage(t *testing.T) {
 	d.SetLanguage("en")
 	if p, err := LoadPrefs(filepath.Join(d.dir, "settings.json")); err != nil || p.Language != "en" {
 		t.Errorf("kept %+v, %v", p, err)
+	}
+}
+
+func TestHeaderGivesTheNameRoom(t *testing.T) {
+	d := withWorkspace(t)
+	h := d.header.root.Objects[0].(*fyne.Container)
+	for _, c := range []struct {
+		width, field float32
+		whole        bool // the unit's name
+	}{{1080, findWidth, true}, {653, findLeast, true}, {300, findLeast, false}} {
+		h.Resize(fyne.NewSize(c.width, 55))
+		find := h.Objects[2]
+		whole := d.header.unit.Size().Width >= look.Section.Measure(unit.Name).Width
+		if f := find.Size(); whole != c.whole || f.Height != look.ControlHeight || find.Position().X+f.Width != c.width || c.width != 653 && f.Width != c.field {
+			t.Errorf("%g wide: field %v at %v, name %v", c.width, f, find.Position(), d.header.unit.Size())
+		}
 	}
 }

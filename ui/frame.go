@@ -84,7 +84,7 @@ type header struct {
 
 func newHeader(find fyne.CanvasObject) *header {
 	h := &header{unit: kit.NewText("", look.Section, look.ColorText).Shrink(), rest: kit.NewText("", look.Lead, look.ColorMuted)}
-	h.root = kit.Padded(kit.Row(look.Gap24, kit.Grow(container.New(&headerLayout{}, h.unit, h.rest)), find), 0, look.Gap16, 0, pageMargin)
+	h.root = kit.Padded(container.New(&headerLayout{}, h.unit, h.rest, find), 0, look.Gap16, 0, pageMargin)
 	return h
 }
 
@@ -95,23 +95,31 @@ func (h *header) show(u model.Unit) {
 	h.root.Refresh()
 }
 
-// headerLayout puts the rest right behind the name, and shortens the name
-// where both do not fit.
+// headerLayout puts the rest right behind the name and the search field at the
+// right. Where they do not fit, the field becomes narrower first, then the name
+// is shortened.
 type headerLayout struct{}
+
+// Widths of the search field in the header.
+const findWidth, findLeast = 348, 180
 
 // MinSize is for Fyne.
 func (*headerLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(o[1].MinSize().Width, kit.LineHeight(look.Section))
+	return fyne.NewSize(o[1].MinSize().Width+findLeast, look.ControlHeight)
 }
 
 // Layout is for Fyne.
 func (*headerLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	name, rest := o[0].(*kit.Text), o[1]
-	w := min(look.Section.Measure(name.Text()).Width+1, size.Width-rest.MinSize().Width-look.Gap12)
-	h := kit.LineHeight(look.Section)
-	y := float32(int((size.Height - h) / 2))
-	name.Move(fyne.NewPos(0, y))
-	name.Resize(fyne.NewSize(max(w, 0), h))
-	rest.Move(fyne.NewPos(max(w, 0)+look.Gap12, y))
-	rest.Resize(fyne.NewSize(rest.MinSize().Width, h))
+	name, rest, find := o[0].(*kit.Text), o[1], o[2]
+	restWidth, h := rest.MinSize().Width, kit.LineHeight(look.Section)
+	want := look.Section.Measure(name.Text()).Width + 1
+	f := min(max(size.Width-want-look.Gap12-restWidth-look.Gap24, findLeast), findWidth)
+	w := max(min(want, size.Width-f-look.Gap24-restWidth-look.Gap12), 0)
+	middle := func(height float32) float32 { return float32(int((size.Height - height) / 2)) }
+	name.Move(fyne.NewPos(0, middle(h)))
+	name.Resize(fyne.NewSize(w, h))
+	rest.Move(fyne.NewPos(w+look.Gap12, middle(h)))
+	rest.Resize(fyne.NewSize(restWidth, h))
+	find.Move(fyne.NewPos(size.Width-f, middle(look.ControlHeight)))
+	find.Resize(fyne.NewSize(f, look.ControlHeight))
 }

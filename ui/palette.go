@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
@@ -197,11 +196,5 @@ func (s *Shell) findBox() fyne.CanvasObject {
 	words := kit.Muted(lang.L("Cari perintah, soal, dokumen…")).Shrink()
 	line := kit.Row(look.Gap12, kit.NewIcon(look.IconSearch, look.ColorMuted, look.IconSize), kit.Grow(words), kit.KeyHint("Ctrl+K"))
 	box := kit.Stack(kit.NewBox(look.ColorBackground, look.ColorLine, look.Radius), kit.Padded(line, 0, look.Gap8, 0, look.Gap12))
-	return container.New(&findBoxSize{}, kit.NewPress(box, func() { s.run(s.Command(commandFind)) }).Plain())
+	return kit.NewPress(box, func() { s.run(s.Command(commandFind)) }).Plain()
 }
-
-// findBoxSize gives the field in the header its size.
-type findBoxSize struct{ kit.Pad }
-
-// MinSize is for Fyne.
-func (*findBoxSize) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(348, 34) }
