@@ -326,6 +326,7 @@ func TestNothingIsCut(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d := newDesk(t, look.Light).open(c.width, c.height)
 			d.takeLogo(picture(t))
+			d.ShowPlace("ambang")
 			d.enter(setting.ThresholdKey(lke.GateKey{Target: model.WBK, ID: "area-3"}), "62,5")
 			d.lang, d.size = "en", 150
 			for _, s := range d.sections {
@@ -363,6 +364,7 @@ func TestPictures(t *testing.T) {
 	for _, mode := range []look.Mode{look.Light, look.Dark} {
 		d := newDesk(t, mode).open(1112, 686)
 		d.takeLogo(picture(t))
+		d.ShowPlace("ambang")
 		d.enter(setting.ThresholdKey(lke.GateKey{Target: model.WBK, ID: "area-3"}), "62,5")
 		d.enter(setting.ThresholdKey(lke.GateKey{Target: model.WBK, ID: "area-1"}), "160")
 		for _, id := range []string{"kop", "ambang", "tampilan"} {
