@@ -33,9 +33,13 @@ type part struct {
 	no, of int    // 1-based place among the item's files
 	index  int    // place in plan.parts
 
-	pages   int
-	bytes   int64       // of the PDF that is copied
-	made    string      // PDF made from a picture, an office file or text; "" for none
+	pages int
+	bytes int64  // of the PDF that is copied
+	made  string // PDF made from a picture, an office file or text; "" for none
+	// signatures are those of the file. In the bundle only their pictures are
+	// left, since its pages are no longer the file that was signed.
+	signatures []pdf.Signature
+
 	drawn   bool        // made holds pictures of the pages of a damaged PDF
 	tried   bool        // it was opened with a password
 	source  *pdf.Source // still open since the probe; usually nil

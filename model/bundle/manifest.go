@@ -77,6 +77,17 @@ type Entry struct {
 	Document      model.DocumentID `json:"document"`
 	AlsoProves    []model.Code     `json:"also_proves"`     // further questions of the document
 	Notes         []string         `json:"notes,omitempty"` // what was repaired or left out while copying
+	Signatures    []Signature      `json:"signatures,omitempty"`
+}
+
+// Signature is an electronic signature of an original. Whether its certificate
+// can be trusted is not judged.
+type Signature struct {
+	Signer string `json:"signer"`
+	Issuer string `json:"issuer,omitempty"`
+	Time   string `json:"time,omitempty"`  // RFC 3339, as the signature says
+	State  string `json:"state"`           // "utuh", "ditambah", "berubah" or "tidak-diperiksa"
+	Stamp  bool   `json:"stamp,omitempty"` // a time stamp, not a person's
 }
 
 // Gap is a question without any evidence, or without some that is expected.
@@ -170,6 +181,13 @@ func (l *leaf) entry() Entry {
 	}
 	if t := it.doc.Title; t != "" && e.Title != t {
 		e.OriginalTitle = t
+	}
+	for _, s := range pt.signatures {
+		x := Signature{Signer: s.Signer, Issuer: s.Issuer, State: string(s.State), Stamp: s.Stamp}
+		if !s.Time.IsZero() {
+			x.Time = s.Time.Format(time.RFC3339)
+		}
+		e.Signatures = append(e.Signatures, x)
 	}
 	for _, k := range it.doc.Links {
 		if k.Code != it.question.node.Code {

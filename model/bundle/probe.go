@@ -137,6 +137,11 @@ func (b *prober) pdf(ctx context.Context, pt *part) error {
 	for i := range pt.pages {
 		s.PageSize(i)
 	}
+	if pt.isPDF() {
+		if pt.signatures, err = s.Signatures(ctx); err != nil {
+			return errors.Join(err, s.Close())
+		}
+	}
 	if m := s.Method(); (m == pdf.Rewrote || m == pdf.Repaired) && b.kept < keepOpen {
 		pt.source = s
 		b.kept++
@@ -173,7 +178,7 @@ func (pt *part) replace(problem model.Problem, reason string) {
 	if reason == "" {
 		reason = problem.Sentence()
 	}
-	pt.problem, pt.reason, pt.pages, pt.made = problem, reason, 1, ""
+	pt.problem, pt.reason, pt.pages, pt.made, pt.signatures = problem, reason, 1, "", nil
 	if pt.source != nil {
 		_ = pt.source.Close() // read-only
 		pt.source = nil

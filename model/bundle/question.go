@@ -336,8 +336,35 @@ func (f *front) notes(it *item) []string {
 	if others := it.otherCodes(); len(others) > 0 {
 		notes = append(notes, "juga membuktikan "+and(others))
 	}
+	for _, pt := range it.parts {
+		notes = append(notes, f.signatureNotes(pt)...)
+	}
 	if len(it.parts) == 1 && it.parts[0].isPlaceholder() {
 		notes = append(notes, "halaman pengganti: "+it.parts[0].headline())
+	}
+	return notes
+}
+
+// signatureNotes says who signed a file, when, and whether it was changed
+// since. Whether a certificate can be trusted only its issuer can tell.
+func (f *front) signatureNotes(pt *part) []string {
+	var notes []string
+	for _, s := range pt.signatures {
+		what, who := "ditandatangani elektronik oleh ", s.Signer
+		if s.Stamp {
+			what = "bercap waktu elektronik dari "
+		}
+		if who == "" {
+			who = "penanda tangan yang tidak disebut"
+		}
+		note := what + who
+		if l := pt.label(); l != "" {
+			note = l + ": " + note
+		}
+		if !s.Time.IsZero() {
+			note += ", " + moment(s.Time.In(f.p.req.Date.Location()))
+		}
+		notes = append(notes, note+". "+s.State.Sentence()+" Keabsahannya diperiksa pada berkas asli.")
 	}
 	return notes
 }
