@@ -27,10 +27,15 @@ type AnswerChanged struct {
 // or another of its settings, such as the thresholds of the year.
 type UnitChanged struct{}
 
-func (DocumentChanged) event() {}
-func (LinkChanged) event()     {}
-func (AnswerChanged) event()   {}
-func (UnitChanged) event()     {}
+// ImportPlanChanged tells that files came into the import table, were read,
+// corrected or left it.
+type ImportPlanChanged struct{}
+
+func (DocumentChanged) event()   {}
+func (LinkChanged) event()       {}
+func (AnswerChanged) event()     {}
+func (UnitChanged) event()       {}
+func (ImportPlanChanged) event() {}
 
 // Bus hands events to subscribers. The zero value is ready; it is safe for use
 // by several goroutines. Subscribers are called one after another on the

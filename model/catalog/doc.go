@@ -8,6 +8,9 @@
 //	added     the content is new: a document of one file was made
 //	reused    the content is stored already: its document got the new links
 //	failed    refused or unreadable, with the reason; nothing of it is stored
+//	plan      the import table: files that were listed and read, but not stored
+//	item      one file in it, with what was found and what shall become of it
+//	twin      content that is stored already, or stands in the table twice
 //
 // # Import
 //
@@ -24,6 +27,14 @@
 // What lies in the recycle bin and is imported again comes out of it: giving a
 // file once more means that it is wanted. A link that a person removed is not
 // made again automatically.
+//
+// # The import table
+//
+// Plan lists files, ReadPlan reads them where they lie, people correct what was
+// found (ChangePlan, DropPlan), and ImportPlan imports the rows as they stand.
+// The table is in the database, so that it outlives the window. A row leaves it
+// in the transaction that stores its document; a file that changed since it was
+// read is not imported under facts that may be wrong.
 //
 // # What it must not do
 //

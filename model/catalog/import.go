@@ -201,7 +201,7 @@ func (im *importer) file(tx *store.Tx, p prepared) (ImportedFile, error) {
 	if err != nil {
 		return out, err
 	}
-	if known {
+	if known && (p.item == nil || p.item.Twin == store.TwinReuse) {
 		out.Status = Reused
 		err = im.reuse(tx, id, p, &out)
 	} else {
@@ -213,8 +213,11 @@ func (im *importer) file(tx *store.Tx, p prepared) (ImportedFile, error) {
 		return out, err
 	}
 	out.Document = id
-	out.Linked, err = im.link(tx, id, out.Suggestions)
-	return out, err
+	if out.Linked, err = link(tx, id, im.links(p, out.Suggestions)); err != nil || p.item == nil {
+		return out, err
+	}
+	tx.Publish(model.ImportPlanChanged{})
+	return out, tx.DeleteImportItem(p.item.ID)
 }
 
 // reuse takes the document that has the content out of the recycle bin. A copy
@@ -227,7 +230,7 @@ func (im *importer) reuse(tx *store.Tx, id model.DocumentID, p prepared, out *Im
 		return err
 	}
 	out.Title = d.Title
-	if !slices.ContainsFunc(d.Files, func(f model.File) bool { return f.Version.Name == p.name && f.Version.Folder == p.folder }) {
+	if p.item == nil && !slices.ContainsFunc(d.Files, func(f model.File) bool { return f.Version.Name == p.name && f.Version.Folder == p.folder }) {
 		_ = guard(p.path, func() error { // logged there
 			_, out.Suggestions = im.p.describe(p.source, "")
 			return nil
@@ -262,10 +265,16 @@ func (im *importer) add(tx *store.Tx, p prepared) (model.DocumentID, error) {
 	return d.ID, nil
 }
 
-// link makes the links that the user wants for every file and, in mode auto,
-// those that suggestions are sure of. A link that is there stays as it is, but
-// one that was made automatically becomes the user's own where the user asks.
-func (im *importer) link(tx *store.Tx, id model.DocumentID, suggestions []suggest.Suggestion) ([]model.Code, error) {
+// links gives the links that a file shall have: those that the user wants for
+// every file and, in mode auto, those that suggestions are sure of; for a row of
+// the import table the one that stands there.
+func (im *importer) links(p prepared, suggestions []suggest.Suggestion) []model.Link {
+	if p.item != nil {
+		if p.item.Link.Code == "" {
+			return nil
+		}
+		return []model.Link{p.item.Link}
+	}
 	links := im.to
 	if im.auto {
 		links = links[:len(links):len(links)]
@@ -273,6 +282,13 @@ func (im *importer) link(tx *store.Tx, id model.DocumentID, suggestions []sugges
 			links = append(links, model.Link{Code: s.Code, Evidence: s.Evidence, Origin: model.OriginAuto, Reason: s.Reason})
 		}
 	}
+	return links
+}
+
+// link makes links of a document. One that is there stays as it is, but one
+// that was made automatically becomes the user's own where the user asks; one
+// that a person removed is not made again automatically.
+func link(tx *store.Tx, id model.DocumentID, links []model.Link) ([]model.Code, error) {
 	var linked []model.Code
 	for _, l := range links {
 		l.Document = id

@@ -89,6 +89,10 @@ func (p *preparer) take(ctx context.Context, s source) prepared {
 // prepare takes one source, describes it and suggests questions for it.
 func (p *preparer) prepare(ctx context.Context, s source) prepared {
 	out := p.take(ctx, s)
+	if out.err == nil && s.item != nil {
+		out.err = p.c.asPlanned(&out)
+		return out
+	}
 	if out.err != nil {
 		return out
 	}

@@ -18,10 +18,11 @@ import (
 
 // source is a file that an import met.
 type source struct {
-	path   string // as it is reported: below the path that was given
-	name   string // file name, Unicode NFC
-	folder string // folders above it with "/", beginning with the one that was given
-	refuse error  // why it is not imported; nil if it may be
+	path   string    // as it is reported: below the path that was given
+	name   string    // file name, Unicode NFC
+	folder string    // folders above it with "/", beginning with the one that was given
+	refuse error     // why it is not imported; nil if it may be
+	item   *PlanItem // its row of the import table; nil for an import without one
 }
 
 // collect lists everything at and below paths in natural order. Each file

@@ -82,6 +82,11 @@ func (tx *Tx) ImportItems() ([]ImportItem, error) {
 	return list(tx, "list import items", scanImportItem, "SELECT "+importColumns+" FROM import_item ORDER BY id")
 }
 
+// ImportItem gives one row of the import table; ok is false where there is none.
+func (tx *Tx) ImportItem(id ImportItemID) (it ImportItem, ok bool, err error) {
+	return one(tx, "get import item", scanImportItem, "SELECT "+importColumns+" FROM import_item WHERE id = ?", id)
+}
+
 // PutImportItem adds a row to the import table or replaces the one of its id.
 // It is Conflict where another row has the path.
 func (tx *Tx) PutImportItem(it ImportItem) error {

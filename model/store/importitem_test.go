@@ -35,6 +35,18 @@ func TestImportItems(t *testing.T) {
 		t.Errorf("-want +got\n%s", d)
 	}
 
+	read(t, db, func(tx *store.Tx) error {
+		got, ok, err := tx.ImportItem("a")
+		if d := cmp.Diff(first, got); d != "" || !ok {
+			t.Errorf("one: %v -want +got\n%s", ok, d)
+		}
+		_, ok, err2 := tx.ImportItem("x")
+		if ok {
+			t.Error("found what is not there")
+		}
+		return firstError(err, err2)
+	})
+
 	second.State, second.Reason = store.ImportFailed, "rusak"
 	write(t, db, func(tx *store.Tx) error {
 		return firstError(tx.PutImportItem(second), tx.DeleteImportItem("a"), tx.DeleteImportItem("x"))
