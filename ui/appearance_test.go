@@ -60,3 +60,23 @@ func TestHeaderGivesTheNameRoom(t *testing.T) {
 		}
 	}
 }
+
+// lookPage counts how often it was told of a change of looks.
+type lookPage struct {
+	plainPage
+	told int
+}
+
+func (p *lookPage) LookChanged() { p.told++ }
+
+func TestPagesAreToldOfLooks(t *testing.T) {
+	d := withWorkspace(t)
+	t.Cleanup(func() { look.SetTextSize(look.NormalText) })
+	p := &lookPage{}
+	d.pages[0] = p
+	d.SetTheme(look.Dark)
+	d.SetTextSize(130)
+	if p.told != 2 || d.Spoken() != "id" {
+		t.Errorf("told %d times, speaks %s", p.told, d.Spoken())
+	}
+}

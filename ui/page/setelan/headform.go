@@ -103,6 +103,8 @@ func (p *Page) putLogo(logo setting.Logo) {
 
 func (p *Page) storeLogo(logo setting.Logo, done func()) {
 	store := func(ctx context.Context) (image.Image, error) {
+		p.saver.mu.Lock() // so that Close waits for it
+		defer p.saver.mu.Unlock()
 		return decode(logo), p.d.Settings.SetLogo(context.WithoutCancel(ctx), p.d.Who, logo)
 	}
 	task.Latest(p.d.Tasks, "logo", store, func(face image.Image) {
