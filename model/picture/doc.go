@@ -23,7 +23,8 @@
 // Classic and BigTIFF; strips, tiles and planes; 1 to 16 bits; grey, palette,
 // RGB, CMYK, YCbCr and Lab, with opacity; LZW, Deflate, PackBits, fax and both
 // kinds of JPEG. ifd.go reads directories, tiff.go says how samples are stored,
-// tiffread.go reads them, tiffjpeg.go puts JPEG together, samples.go holds them.
+// tiffread.go reads them, tiffjpeg.go puts JPEG together, samples.go holds them,
+// fax.go compresses black and white.
 //
 // # Size of the page
 //

@@ -36,9 +36,9 @@ func size(t testing.TB, path string) int64 {
 }
 
 func TestEconomy(t *testing.T) {
-	big := photo(1800, 1200)
+	big := photo(1050, 700)
 	jpg := write(t, "a.jpg", jpegBytes(t, big, exif(6, 72)))
-	asis := picture.Options{Long: 148.5, Short: 105}
+	asis := picture.Options{Long: 100, Short: 80}
 	hemat := asis
 	hemat.Hemat = true
 
@@ -94,12 +94,12 @@ func TestEconomy(t *testing.T) {
 			run(t, "convert", append(append([]string{jpg, "-strip"}, args...), dst)...)
 			return dst
 		}
-		same(t, write(t, "a.jpg", jpegBytes(t, photo(1300, 900))))
-		same(t, write(t, "kecil.jpg", jpegBytes(t, image.NewNRGBA(image.Rect(0, 0, 1800, 1200)))))
+		same(t, write(t, "a.jpg", jpegBytes(t, photo(740, 520))))
+		same(t, write(t, "kecil.jpg", jpegBytes(t, image.NewNRGBA(image.Rect(0, 0, 1050, 700)))))
 		same(t, make("fax.tif", "-monochrome", "-compress", "Group4"))
 		same(t, make("a.png", "-type", "Palette", "-colors", "64"))
 		same(t, make("cmyk.jpg", "-colorspace", "CMYK"))
-		clear := photo(1800, 1200)
+		clear := photo(1050, 700)
 		clear.SetNRGBA(0, 0, color.NRGBA{})
 		same(t, write(t, "t.png", pngBytes(t, clear)))
 	})

@@ -88,9 +88,20 @@ func (r raster) divide(alpha raster) {
 	}
 }
 
-// stream compresses the samples as PNG does: each row as differences to the
-// left or to the row above, whichever is smaller. Bits are left as they are.
+// stream compresses the samples: single bits as a fax where that is smaller.
 func (r raster) stream(space string) stream {
+	s := r.png(space)
+	if r.bits == 1 && r.channels == 1 {
+		if f := r.fax(space); len(f.data) < len(s.data) {
+			return f
+		}
+	}
+	return s
+}
+
+// png compresses the samples as PNG does: each row as differences to the left
+// or to the row above, whichever is smaller. Bits are left as they are.
+func (r raster) png(space string) stream {
 	var buf bytes.Buffer
 	z := zlib.NewWriter(&buf) // writes to memory, so without errors
 	stride, step := r.stride(), max(1, r.pixel())

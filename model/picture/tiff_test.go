@@ -140,7 +140,7 @@ func TestTIFFFax(t *testing.T) {
 	run(t, "convert", plain, "-define", "png:color-type=2", "-depth", "8", want)
 	for _, c := range []struct{ args, filter string }{
 		{"-c g4 -r 1000", "ccitt"},
-		{"-c g4 -r 16", "image"}, // PDF has no strips of this kind
+		{"-c g4 -r 16", "image"}, // PDF has no strips of this kind, and dots make a bad fax
 		{"-c g4 -r 1000 -f lsb2msb", "ccitt"},
 		{"-c g3:1d -r 1000", "ccitt"},
 		{"-c g3:1d -r 32", "ccitt"},
@@ -160,6 +160,23 @@ func TestTIFFFax(t *testing.T) {
 			sameInOthers(t, pdf, want, 0.03)
 		})
 	}
+
+	t.Run("strips of text become a fax in one piece", func(t *testing.T) {
+		dir := t.TempDir()
+		page, tif, want := filepath.Join(dir, "page.tif"), filepath.Join(dir, "a.tif"), filepath.Join(dir, "want.png")
+		run(t, "convert", "-size", "600x400", "xc:white", "-fill", "black", "-draw", "rectangle 40,40 200,60 rectangle 50,90 500,94 circle 300,250 300,330",
+			"-monochrome", "-compress", "Group4", page)
+		run(t, "convert", page, "-define", "png:color-type=2", "-depth", "8", want)
+		for _, args := range []string{"-c g4 -r 16", "-c lzw -r 32", "-c packbits"} {
+			run(t, "tiffcp", append(strings.Fields(args), page, tif)...)
+			pdf, _ := toPDF(t, tif)
+			samePixels(t, pdf, open(t, want), 8)
+			if list := run(t, "pdfimages", "-list", pdf); !strings.Contains(list, "ccitt") {
+				t.Errorf("%s:\n%s", args, list)
+			}
+			sameInOthers(t, pdf, want, 0.02)
+		}
+	})
 
 	t.Run("black stored as one or as zero", func(t *testing.T) {
 		for _, polarity := range []string{"min-is-white", "min-is-black"} {
