@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io"
+	"os"
 	"strconv"
 
 	"siapzi/model/paint"
@@ -21,6 +21,7 @@ type assembler struct {
 	own    *pdf.Source
 	links  map[int][]paint.Link // of the front canvas, by its page
 	writer *pdf.Writer
+	out    *pipe
 	marks  map[*part][]pdf.Bookmark // the sources' own bookmarks
 }
 
@@ -53,10 +54,10 @@ func (f *front) expect(outline []pdf.Bookmark) pdf.Expect {
 		Stamp: func(n int) string { return f.p.stampText(f.v.first + n - 1) }}
 }
 
-// assemble writes a volume to w and gives its bookmarks. The error is a
+// assemble writes a volume to file and gives its bookmarks. The error is a
 // *sourceError where a source could not be copied: the plan must then change
 // and all start again.
-func assemble(ctx context.Context, b *prober, f *front, w io.Writer) ([]pdf.Bookmark, error) {
+func assemble(ctx context.Context, b *prober, f *front, file *os.File) ([]pdf.Bookmark, error) {
 	data, err := f.bytes()
 	if err != nil {
 		return nil, err
@@ -65,29 +66,35 @@ func assemble(ctx context.Context, b *prober, f *front, w io.Writer) ([]pdf.Book
 	if err != nil {
 		return nil, fmt.Errorf("bundle: own pages: %w", err)
 	}
-	p, v := f.p, f.v
-	a := &assembler{p: p, v: v, b: b, front: f, own: own, links: map[int][]paint.Link{}, marks: map[*part][]pdf.Bookmark{}}
+	a := &assembler{p: f.p, v: f.v, b: b, front: f, own: own, links: map[int][]paint.Link{}, marks: map[*part][]pdf.Bookmark{}}
 	for _, l := range f.Links() {
 		a.links[l.Page] = append(a.links[l.Page], l)
 	}
-	a.writer = pdf.NewWriter(w, v.pages, p.meta(v))
-	for _, l := range v.leaves {
+	a.out = newPipe(file)
+	a.writer = pdf.NewWriter(a.out, a.v.pages, a.p.meta(a.v))
+	outline, err := a.all(ctx)
+	return outline, a.out.finish(err)
+}
+
+// all copies every leaf and ends the file.
+func (a *assembler) all(ctx context.Context) ([]pdf.Bookmark, error) {
+	for _, l := range a.v.leaves {
 		before := a.writer.Size()
+		a.out.begin(l.part)
+		copy := a.paint
 		if l.copied() {
-			err = a.copy(ctx, l)
-		} else {
-			err = a.paint(ctx, l)
+			copy = a.copy
 		}
-		if err != nil {
+		if err := copy(ctx, l); err != nil {
 			return nil, err
 		}
 		l.bytes = a.writer.Size() - before
 	}
-	outline := p.outline(v, a.marks)
+	outline := a.p.outline(a.v, a.marks)
 	if err := a.writer.Finish(outline); err != nil {
 		return nil, fmt.Errorf("bundle: finish: %w", err)
 	}
-	v.size = a.writer.Size()
+	a.v.size = a.writer.Size()
 	return outline, nil
 }
 

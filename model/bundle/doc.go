@@ -10,7 +10,7 @@
 //	          make PDFs of pictures, office files, text, addresses    make.go
 //	split     put the documents into volumes                          split.go, layout.go
 //	front     paint our own pages until page numbers stand still      front.go and the files of each page kind
-//	assemble  copy own pages and sources to the output, one by one    write.go, assemble.go, outline.go
+//	assemble  copy own pages and sources to the output, one by one    write.go, assemble.go, pipe.go, outline.go
 //	check     open the result again and compare it with the plan      package pdf
 //	publish   rename to the final name, then write the manifest       target.go, manifest.go
 //	pack      BagIt package with bundle, originals and list           package.go, list.go
