@@ -29,7 +29,14 @@ func programHelp(b *strings.Builder, m *kong.Application) {
 }
 
 func verbHelp(b *strings.Builder, n *kong.Node) {
-	fmt.Fprintf(b, "%s\n\nPemakaian: zi %s", n.Help, n.Name)
+	fmt.Fprintf(b, "%s\n\nPemakaian: %s", n.Help, n.FullPath())
+	if len(n.Children) > 0 {
+		fmt.Fprint(b, " PERINTAH …\n\nPerintah:\n")
+		for _, c := range n.Children {
+			fmt.Fprintf(b, "  %-8s %s\n", c.Name, c.Help)
+		}
+		return
+	}
 	for _, p := range n.Positional {
 		fmt.Fprintf(b, " %s", p.Summary())
 	}
