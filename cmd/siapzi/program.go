@@ -125,8 +125,8 @@ func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.
 
 func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
 	c := ws.Catalog()
-	return dokumen.New(dokumen.Deps{Worksheet: ws.Worksheet(), Unit: ws, Lists: c, Documents: c, Versions: c, Preview: viewer,
-		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
+	return dokumen.New(dokumen.Deps{Worksheet: ws.Worksheet(), Unit: ws, Lists: c, Documents: c, Versions: c, Plans: c, Preview: viewer,
+		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Now: p.now})
 }
 
 func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"siapzi/model"
 	"siapzi/model/store"
+	"siapzi/model/suggest"
 )
 
 // The import table: files that were listed and read, but are not stored before
@@ -16,6 +18,7 @@ type (
 	PlanItem   = store.ImportItem
 	PlanItemID = store.ImportItemID
 	Proposal   = store.Proposal
+	TwinChoice = store.TwinChoice
 )
 
 // The states of a PlanItem and what becomes of content that is stored already.
@@ -31,6 +34,7 @@ const (
 type Planned struct {
 	PlanItem
 	Same *Same // nil where the content is new
+	Sure bool  // whether its question needs no second look: a person chose it, or it may be linked without asking
 }
 
 // Same tells where the content of a planned file is already.
@@ -110,7 +114,7 @@ func (c *Catalog) Planned(ctx context.Context) ([]Planned, error) {
 		out = make([]Planned, len(items))
 		first := map[model.Hash]string{}
 		for i, it := range items {
-			out[i].PlanItem = it
+			out[i].PlanItem, out[i].Sure = it, isSure(it)
 			h := it.Blob.Hash
 			if h == "" {
 				continue
@@ -130,6 +134,19 @@ func (c *Catalog) Planned(ctx context.Context) ([]Planned, error) {
 	return out, err
 }
 
+// isSure tells whether the question of it needs no second look.
+func isSure(it PlanItem) bool {
+	if it.Link.Code == "" || it.Link.Origin == model.OriginUser {
+		return it.Link.Code != ""
+	}
+	for _, p := range it.Proposals {
+		if p.Code == it.Link.Code {
+			return p.Score >= suggest.AutoThreshold
+		}
+	}
+	return false
+}
+
 // sameContent gives the document that has the content h, or nil.
 func sameContent(tx *store.Tx, h model.Hash) (*Same, error) {
 	id, known, err := tx.DocumentOfHash(h)
@@ -144,19 +161,28 @@ func sameContent(tx *store.Tx, h model.Hash) (*Same, error) {
 }
 
 // ChangePlan puts rows of the import table as they are given: all or, on an
-// error, none. It also brings back rows that DropPlan took out. A row whose
-// state is set to PlanWaiting is read again. It is Invalid with all problems of
-// the first row that breaks a rule.
+// error, none. Rows that left the table stay out of it. A row whose state is set
+// to PlanWaiting is read again. It is Invalid with all problems of the first row
+// that breaks a rule, and Conflict where two rows would have one path.
 func (c *Catalog) ChangePlan(ctx context.Context, who model.Actor, items ...PlanItem) error {
+	return c.putPlan(ctx, who, items, false)
+}
+
+// KeepPlan brings back rows that DropPlan took out of the import table.
+func (c *Catalog) KeepPlan(ctx context.Context, who model.Actor, items ...PlanItem) error {
+	return c.putPlan(ctx, who, items, true)
+}
+
+func (c *Catalog) putPlan(ctx context.Context, who model.Actor, items []PlanItem, add bool) error {
+	items = slices.Clone(items)
 	for i, it := range items {
 		if it.State != PlanReady {
 			continue
 		}
-		d, err := tidy(it.Document)
-		if err != nil {
+		var err error
+		if items[i].Document, err = tidy(it.Document); err != nil {
 			return err
 		}
-		items[i].Document = d
 		if it.Link.Code != "" {
 			if err := c.checkLinks([]model.Link{it.Link}); err != nil {
 				return err
@@ -165,7 +191,11 @@ func (c *Catalog) ChangePlan(ctx context.Context, who model.Actor, items ...Plan
 	}
 	return c.db.Write(ctx, who, func(tx *store.Tx) error {
 		for _, it := range items {
-			if err := tx.PutImportItem(it); err != nil {
+			_, there, err := tx.ImportItem(it.ID)
+			if err == nil && (there || add) {
+				err = tx.PutImportItem(it)
+			}
+			if err != nil {
 				return err
 			}
 		}

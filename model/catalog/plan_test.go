@@ -91,7 +91,7 @@ func TestPlan(t *testing.T) {
 	if m.State != catalog.PlanReady || !m.Chosen || m.Document.Date != "2026-02-02" || m.Folder != "ZI 2026/AREA VI" || m.Blob.Pages != 1 || m.Same != nil {
 		t.Errorf("%+v", m)
 	}
-	if m.Link.Code != "P.6.i.b" || m.Link.Reason == "" || m.Link.Origin != model.OriginAuto || len(m.Proposals) == 0 {
+	if !m.Sure || m.Link.Code != "P.6.i.b" || m.Link.Reason == "" || m.Link.Origin != model.OriginAuto || len(m.Proposals) == 0 {
 		t.Errorf("link %+v, proposals %+v", m.Link, m.Proposals)
 	}
 	if k := e.item("kosong.pdf"); k.State != catalog.PlanFailed || k.Chosen || k.Reason == "" {
@@ -237,6 +237,12 @@ func TestPlanKeepsWhatFails(t *testing.T) {
 			t.Fatal(err)
 		}
 		e.change(d.PlanItem)
+		if len(e.planned()) != 0 {
+			t.Error("a change brought it back")
+		}
+		if err := e.c.KeepPlan(t.Context(), storetest.Who, d.PlanItem); err != nil {
+			t.Fatal(err)
+		}
 		if diff := cmp.Diff(d, e.item("d.txt")); diff != "" {
 			t.Errorf("-want +got\n%s", diff)
 		}

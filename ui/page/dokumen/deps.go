@@ -2,11 +2,13 @@ package dokumen
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"siapzi/model"
 	"siapzi/model/catalog"
+	"siapzi/model/jobs"
 	"siapzi/model/lke"
 	"siapzi/ui/task"
 	"siapzi/ui/undo"
@@ -14,19 +16,22 @@ import (
 )
 
 // Deps is what the page needs from outside; all of it is required.
-// *catalog.Catalog meets Lists, Documents and Versions.
+// *catalog.Catalog meets Lists, Documents, Versions and Plans.
 type Deps struct {
 	Worksheet *lke.Worksheet
 	Unit      Unit
 	Lists     Lists
 	Documents Documents
 	Versions  Versions
+	Plans     Plans
 	Preview   viewer.Source
 	Shell     Shell
 	Bus       *model.Bus
 	Tasks     *task.Runner // of this page; the page closes it
+	Jobs      *jobs.Runner
 	Undo      *undo.Stack
 	Who       model.Actor
+	Now       func() time.Time
 }
 
 // Unit tells whose workspace it is. *workspace.Workspace meets it.
@@ -59,17 +64,28 @@ type Versions interface {
 	Revert(ctx context.Context, who model.Actor, file model.FileID, to model.VersionID) (model.Version, error)
 }
 
+// Plans is the import table.
+type Plans interface {
+	Plan(ctx context.Context, who model.Actor, paths []string) (catalog.PlanReport, error)
+	ReadPlan(ctx context.Context, who model.Actor, progress *model.Progress) (int, error)
+	Planned(ctx context.Context) ([]catalog.Planned, error)
+	ChangePlan(ctx context.Context, who model.Actor, items ...catalog.PlanItem) error
+	KeepPlan(ctx context.Context, who model.Actor, items ...catalog.PlanItem) error
+	DropPlan(ctx context.Context, who model.Actor, ids ...catalog.PlanItemID) error
+	ImportPlan(ctx context.Context, who model.Actor, ids []catalog.PlanItemID, progress *model.Progress) (catalog.ImportReport, error)
+}
+
 // Shell is what the window around the page does for it. All methods are
 // called on the UI goroutine and return at once.
 type Shell interface {
 	// PickFiles lets the user choose files; done is not called when he changes
 	// his mind.
 	PickFiles(done func(paths []string))
-	// AddEvidence imports files and folders as a job; done gets the documents,
-	// new and reused.
-	AddEvidence(paths []string, code model.Code, done func([]model.DocumentID))
 	// OpenFile opens a stored file with the program that the desktop has for it.
 	OpenFile(v model.Version)
+	// OpenPath opens a file of the user with the program that the desktop has
+	// for it.
+	OpenPath(path string)
 	// OpenQuestion shows a question on the worksheet page.
 	OpenQuestion(code model.Code)
 	// ShowError tells of an error in the shell's error box.

@@ -19,7 +19,7 @@ import (
 
 const (
 	followPause = 60 * time.Millisecond // how long a row stays chosen before its document is read
-	paperHeight = float32(300)          // most of the pane that the picture of a page takes
+	paperHeight = float32(260)          // most of the pane that the picture of a page takes
 	labelWidth  = float32(64)
 )
 

@@ -216,13 +216,14 @@ func (f *form) tell(t *textField, problem string) {
 type pressField struct {
 	press *kit.Press
 	text  *kit.Text
-	box   *kit.Box
+	empty string // what it says while nothing is chosen
 }
 
 func newPressField(items func() []*fyne.MenuItem, window func() fyne.Window) *pressField {
-	f := &pressField{text: kit.NewText("", look.Body, look.ColorText).Shrink(), box: kit.NewBox(look.ColorSurface, look.ColorControl, look.Radius)}
+	f := &pressField{text: kit.NewText("", look.Body, look.ColorText).Shrink(), empty: lang.L("belum diisi")}
+	box := kit.NewBox(look.ColorSurface, look.ColorControl, look.Radius)
 	inside := kit.Padded(kit.Row(look.Gap4, kit.Grow(f.text), kit.NewIcon(look.IconChevronDown, look.ColorMuted, look.IconSize)), 0, look.Gap8, 0, look.Gap12)
-	f.press = kit.NewPress(kit.Fixed(kit.Stack(f.box, inside), 0, look.ControlHeight), func() {
+	f.press = kit.NewPress(kit.Fixed(kit.Stack(box, inside), 0, look.ControlHeight), func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.press)
 		kit.ShowMenu(window(), at.AddXY(0, f.press.Size().Height+2), items()...)
 	}).Plain()
@@ -232,7 +233,7 @@ func newPressField(items func() []*fyne.MenuItem, window func() fyne.Window) *pr
 // set shows words, or that nothing is chosen for "".
 func (f *pressField) set(words string) {
 	if words == "" {
-		f.text.SetIn(lang.L("belum diisi"), look.Body, look.ColorMuted)
+		f.text.SetIn(f.empty, look.Body, look.ColorMuted)
 		return
 	}
 	f.text.SetIn(words, look.Body, look.ColorText)

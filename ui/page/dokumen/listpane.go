@@ -106,6 +106,17 @@ func (l *listPane) fail(title string, err error, again func()) {
 // ground gives the pane for the page.
 func (l *listPane) ground() fyne.CanvasObject { return kit.Ground(look.ColorSurface, l.root) }
 
+// showNotice tells that files wait in the import table.
+func (l *listPane) showNotice(n int) {
+	l.notice.Objects = nil
+	l.notice.Hidden = n == 0
+	if n > 0 {
+		l.notice.Add(kit.Padded(kit.Banner(kit.Info, look.IconInfo, lang.L("{{.N}} berkas menunggu di tabel impor.", map[string]any{"N": look.Count(n)}),
+			lang.L("Lanjutkan"), l.p.table.open), 0, look.Gap16, look.Gap12, look.Gap24))
+	}
+	l.root.Refresh()
+}
+
 // noMatch says what was looked for.
 func (l *listPane) noMatch() string {
 	if l.p.words == "" {

@@ -17,6 +17,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/catalog"
+	"siapzi/model/jobs"
 	"siapzi/model/workspace"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
@@ -30,12 +31,12 @@ type office struct {
 	t      testing.TB
 	ws     *workspace.Workspace
 	dir    string // for evidence
+	jobs   *jobs.Runner
 	window fyne.Window
 	page   *Page
 	keys   fyne.KeyModifier // held while something is clicked
 
 	picked []string // what the file dialog gives
-	added  []string // paths that were to be imported
 	opened []string // names of files
 	asked  []model.Code
 	errs   []error
@@ -53,7 +54,9 @@ func newOffice(t testing.TB) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
+	o.jobs = jobs.New(t.Context(), jobs.Config{})
 	t.Cleanup(func() {
+		o.jobs.Close(time.Second)
 		if err := o.ws.Close(); err != nil {
 			t.Error(err)
 		}
@@ -132,19 +135,7 @@ func (o *office) PickFiles(done func([]string)) {
 	}
 }
 
-func (o *office) AddEvidence(paths []string, _ model.Code, done func([]model.DocumentID)) {
-	o.added = append(o.added, paths...)
-	r, err := o.ws.Catalog().Import(o.t.Context(), "Sari", paths, catalog.ImportOptions{})
-	if err != nil {
-		o.t.Fatal(err)
-	}
-	var ids []model.DocumentID
-	for _, f := range r.Files {
-		ids = append(ids, f.Document)
-	}
-	done(ids)
-}
-
+func (o *office) OpenPath(path string)         { o.opened = append(o.opened, filepath.Base(path)) }
 func (o *office) OpenFile(v model.Version)     { o.opened = append(o.opened, v.Name) }
 func (o *office) OpenQuestion(code model.Code) { o.asked = append(o.asked, code) }
 func (o *office) ShowError(err error)          { o.errs = append(o.errs, err) }
@@ -155,8 +146,8 @@ func (o *office) Toast(text, _ string, on func()) {
 
 func (o *office) deps() Deps {
 	c := o.ws.Catalog()
-	return Deps{Worksheet: o.ws.Worksheet(), Unit: o.ws, Lists: c, Documents: c, Versions: c, Preview: o,
-		Shell: o, Bus: o.ws.Bus(), Tasks: task.NewSync(), Undo: &undo.Stack{}, Who: "Sari"}
+	return Deps{Worksheet: o.ws.Worksheet(), Unit: o.ws, Lists: c, Documents: c, Versions: c, Plans: c, Preview: o,
+		Shell: o, Bus: o.ws.Bus(), Tasks: task.NewSync(), Jobs: o.jobs, Undo: &undo.Stack{}, Who: "Sari", Now: now}
 }
 
 // open makes the page in a window of the usual size.

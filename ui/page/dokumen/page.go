@@ -46,27 +46,32 @@ type Page struct {
 
 	list    *listPane
 	details *detailsPane
+	table   *planPane // the import table
 	panes   *kit.Panes
+	root    *fyne.Container
 	cancel  func() // of the event subscription
 }
 
 // New makes the page and starts to load. The caller closes it.
 func New(d Deps) *Page {
 	p := &Page{d: d, modifiers: modifiersNow, dirty: map[model.DocumentID]bool{}}
-	p.writer = writer{tasks: d.Tasks, undo: d.Undo, idle: func() {}}
+	p.writer = writer{tasks: d.Tasks, undo: d.Undo}
 	p.list = newListPane(p)
 	p.details = newDetailsPane(p)
 	p.panes = kit.NewPanes(
 		kit.Pane{Content: p.list.ground(), Min: 480},
 		kit.Pane{Content: p.details.root, Width: 320, Min: 280})
+	p.table = newPlanPane(p)
+	p.root = kit.Stack(p.panes, p.table.root)
 	p.cancel = d.Bus.Subscribe(p.onEvent)
 	d.Shell.Window().Canvas().AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { p.selectAll() })
 	p.load()
+	p.table.plan.load()
 	return p
 }
 
 // Content gives what the window shows.
-func (p *Page) Content() fyne.CanvasObject { return p.panes }
+func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Panes are those whose widths are remembered.
 func (p *Page) Panes() *kit.Panes { return p.panes }
@@ -84,7 +89,10 @@ func (p *Page) Close() {
 }
 
 // Reload reads everything again.
-func (p *Page) Reload() { p.load() }
+func (p *Page) Reload() {
+	p.load()
+	p.table.plan.load()
+}
 
 // onEvent runs on the goroutine that published.
 func (p *Page) onEvent(ev model.Event) {
@@ -94,6 +102,9 @@ func (p *Page) onEvent(ev model.Event) {
 		ids = ev.IDs
 	case model.LinkChanged:
 		ids = ev.Documents
+	case model.ImportPlanChanged:
+		p.d.Tasks.UI(func() { p.d.Tasks.Debounce("plan.changed", mergeEvents, p.table.plan.load) })
+		return
 	case model.UnitChanged:
 	default:
 		return
@@ -222,6 +233,9 @@ func (p *Page) shownSorting() sorting {
 // ShowDocument shows a document, wherever it is: filter and words give way if
 // they hide it.
 func (p *Page) ShowDocument(id model.DocumentID) {
+	if p.table.isOpen() {
+		p.table.close()
+	}
 	p.sel.only(id)
 	p.reveal = true
 	if p.book == nil {
@@ -260,6 +274,11 @@ func (p *Page) selectAll() {
 
 // TypedKey takes a key that no control wanted.
 func (p *Page) TypedKey(e *fyne.KeyEvent) bool {
+	if p.table.isOpen() {
+		p.d.Shell.Window().Canvas().Focus(p.table.list)
+		p.table.list.TypedKey(e)
+		return true
+	}
 	switch e.Name {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyDelete:
 		p.list.focus()
@@ -270,18 +289,15 @@ func (p *Page) TypedKey(e *fyne.KeyEvent) bool {
 
 // TypedRune takes a character that no control wanted: typing searches.
 func (p *Page) TypedRune(r rune) bool {
+	if p.table.isOpen() {
+		return false
+	}
 	p.d.Shell.Window().Canvas().Focus(p.list.search)
 	p.list.search.TypedRune(r)
 	return true
 }
 
-// Drop takes files that were dropped on the window.
-func (p *Page) Drop(paths []string) {
-	p.d.Shell.AddEvidence(paths, "", func(ids []model.DocumentID) {
-		if len(ids) > 0 {
-			p.ShowDocument(ids[0])
-		}
-	})
-}
+// Drop takes files that were dropped on the window into the import table.
+func (p *Page) Drop(paths []string) { p.table.plan.add(paths) }
 
 func (p *Page) addFiles() { p.d.Shell.PickFiles(p.Drop) }

@@ -2,6 +2,7 @@ package dokumen
 
 import (
 	"path"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -84,6 +85,9 @@ func iconOf(mime string, hasText bool, p model.Problem) look.IconName {
 	}
 	return look.IconFile
 }
+
+// baseName is the name of a file of the user without its folders.
+func baseName(p string) string { return filepath.Base(p) }
 
 // fileType is the short name of a file's type as users know it: the ending of
 // its name where it has one, else what the bytes say.

@@ -19,7 +19,6 @@ type step func(ctx context.Context) (back step, err error)
 type writer struct {
 	tasks *task.Runner
 	undo  *undo.Stack
-	idle  func() // called when the last waiting step is done
 
 	queue []waiting
 	busy  bool
@@ -55,10 +54,14 @@ func (w *writer) add(do step, done func(step), fail func(error)) {
 	}
 }
 
+// then calls f when everything that waits now is written.
+func (w *writer) then(f func()) {
+	w.add(func(context.Context) (step, error) { return nil, nil }, func(step) { f() }, func(error) {})
+}
+
 func (w *writer) next() {
 	if len(w.queue) == 0 {
 		w.busy = false
-		w.idle()
 		return
 	}
 	w.busy = true
@@ -129,5 +132,31 @@ func reverting(d Deps, f model.File, to model.VersionID) step {
 	return func(ctx context.Context) (step, error) {
 		v, err := d.Versions.Revert(ctx, d.Who, f.ID, to)
 		return reverting(d, model.File{ID: f.ID, Version: v}, f.Version.ID), err
+	}
+}
+
+// planning puts rows of the import table as they are in after; before is how
+// they were.
+func planning(d Deps, before, after []catalog.PlanItem) step {
+	return func(ctx context.Context) (step, error) {
+		return planning(d, after, before), d.Plans.ChangePlan(ctx, d.Who, after...)
+	}
+}
+
+// dropping takes rows out of the import table.
+func dropping(d Deps, items []catalog.PlanItem) step {
+	return func(ctx context.Context) (step, error) {
+		ids := make([]catalog.PlanItemID, len(items))
+		for i, it := range items {
+			ids[i] = it.ID
+		}
+		return keeping(d, items), d.Plans.DropPlan(ctx, d.Who, ids...)
+	}
+}
+
+// keeping brings dropped rows back.
+func keeping(d Deps, items []catalog.PlanItem) step {
+	return func(ctx context.Context) (step, error) {
+		return dropping(d, items), d.Plans.KeepPlan(ctx, d.Who, items...)
 	}
 }
