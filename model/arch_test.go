@@ -43,6 +43,8 @@ var arrows = map[string][]string{
 	"model/bundle": {"model", "model/bag", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture", "model/sheet",
 		"model/typeset"},
 	"model/readiness": {"model", "model/lke"},
+	"model/plan":      {"model", "model/lke", "model/sheet", "model/store"},
+	"model/review":    {"model", "model/lke", "model/store"},
 	"model/preview":   {"model", "model/pdfium", "model/picture"},
 	"model/sample":    {"assets", "model", "model/paint"},
 	"model/demo":      {"model", "model/assessment", "model/bundle", "model/catalog", "model/sample", "model/workspace"},

@@ -1,0 +1,1 @@
+-- Parts of a document, such as those of a meeting package.

@@ -1,0 +1,1 @@
+-- Reviu, checks and readiness.
