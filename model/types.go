@@ -141,12 +141,13 @@ const (
 	KindCert       DocumentKind = "sertifikat"
 	KindScreenshot DocumentKind = "tangkapan-layar"
 	KindMaterial   DocumentKind = "materi"
+	KindMeeting    DocumentKind = "paket-rapat" // all papers of one meeting, see CheckMeeting
 	KindOther      DocumentKind = "lainnya"
 )
 
 // DocumentKinds lists all kinds in the order in which screens offer them.
 var DocumentKinds = []DocumentKind{KindDecree, KindInvitation, KindAttendance, KindMinutes, KindPhoto, KindReport,
-	KindSOP, KindLetter, KindPlan, KindSurvey, KindCert, KindScreenshot, KindMaterial, KindOther}
+	KindSOP, KindLetter, KindPlan, KindSurvey, KindCert, KindScreenshot, KindMaterial, KindMeeting, KindOther}
 
 // Valid tells whether k is one of DocumentKinds.
 func (k DocumentKind) Valid() bool {
@@ -182,6 +183,7 @@ type File struct {
 	ID       FileID
 	Position int    // 1-based within its document
 	Label    string // name of the part, such as "notula"; may be empty
+	Date     Date   // day that stands on the part, for the parts of a meeting package; may be empty
 	Version  Version
 }
 

@@ -3,7 +3,7 @@ package store
 import "siapzi/model"
 
 // filesQuery reads the files of documents with the newest version of each.
-const filesQuery = `SELECT f.document_id, f.id, f.position, f.label,
+const filesQuery = `SELECT f.document_id, f.id, f.position, f.label, f.date,
 		v.id, v.no, v.hash, b.size, v.name, v.folder, b.mime, b.pages, b.has_text, b.problem, v.imported_ms
 	FROM file f
 	JOIN version v ON v.file_id = f.id AND v.no = (SELECT max(n.no) FROM version n WHERE n.file_id = f.id)
@@ -20,7 +20,7 @@ func scanFile(s scanner) (ownedFile, error) {
 	var o ownedFile
 	f, v := &o.file, &o.file.Version
 	var imported int64
-	err := s.Scan(&o.document, &f.ID, &f.Position, &f.Label,
+	err := s.Scan(&o.document, &f.ID, &f.Position, &f.Label, &f.Date,
 		&v.ID, &v.No, &v.Hash, &v.Size, &v.Name, &v.Folder, &v.MIME, &v.Pages, &v.HasText, &v.Problem, &imported)
 	v.Imported = fromMillis(imported)
 	return o, err
@@ -39,9 +39,24 @@ func (tx *Tx) addFiles(ds map[model.DocumentID]*model.Document, args []any) erro
 
 // AddFile adds an empty file to a document. AddVersion gives it its content.
 func (tx *Tx) AddFile(document model.DocumentID, f model.File) error {
-	_, err := tx.exec("add file", "INSERT INTO file (id, document_id, position, label) VALUES (?, ?, ?, ?)",
-		f.ID, document, f.Position, f.Label)
+	_, err := tx.exec("add file", "INSERT INTO file (id, document_id, position, label, date) VALUES (?, ?, ?, ?, ?)",
+		f.ID, document, f.Position, f.Label, f.Date)
 	return err
+}
+
+// PlaceFile moves a file to a document and gives it position, label and date.
+// The position must be free; see FreePosition. Call IndexDocument for both
+// documents afterwards.
+func (tx *Tx) PlaceFile(document model.DocumentID, f model.File) error {
+	_, err := tx.exec("place file", "UPDATE file SET document_id = ?, position = ?, label = ?, date = ? WHERE id = ?",
+		document, f.Position, f.Label, f.Date, f.ID)
+	return err
+}
+
+// FreePosition gives the position after all files of a document.
+func (tx *Tx) FreePosition(document model.DocumentID) (int, error) {
+	n, _, err := one(tx, "find position", scanValue[int], "SELECT coalesce(max(position), 0) + 1 FROM file WHERE document_id = ?", document)
+	return n, err
 }
 
 // AddVersion adds a version to a file at the time of the transaction. The blob
