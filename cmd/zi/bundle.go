@@ -17,11 +17,13 @@ type bundleCmd struct {
 	Date  string `placeholder:"WAKTU" help:"Waktu pada bundel, RFC 3339; waktu yang sama menghasilkan berkas yang sama. Bawaan: sekarang."`
 	JSON  bool   `name:"json" help:"Cetak manifes sebagai satu objek JSON; dengan --since cetak perubahannya."`
 
-	MaxMB    float64  `name:"max-mb" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling besar N MB (1 MB = 1.000.000 bita)."`
-	MaxPages int      `name:"max-pages" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling banyak N halaman."`
-	Stamp    string   `enum:"pita,pojok" default:"pita" help:"Letak nomor halaman pada bukti: pita di bawah halaman, atau pojok yang kosong."`
-	Images   string   `enum:"asli,hemat" default:"asli" help:"Gambar apa adanya (asli), atau foto dikecilkan sampai 200 dpi pada A4 (hemat)."`
-	Password []string `sep:"none" placeholder:"BERKAS=SANDI" help:"Kata sandi sebuah berkas bukti menurut nama, SHA-256, atau kode buktinya; boleh diulang."`
+	MaxMB          float64  `name:"max-mb" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling besar N MB (1 MB = 1.000.000 bita)."`
+	MaxPages       int      `name:"max-pages" placeholder:"N" help:"Bagi menjadi volume yang masing-masing paling banyak N halaman."`
+	Stamp          string   `enum:"pita,pojok" default:"pita" help:"Letak nomor halaman pada bukti: pita di bawah halaman, atau pojok yang kosong."`
+	Images         string   `enum:"asli,hemat" default:"asli" help:"Gambar apa adanya (asli), atau foto dikecilkan sampai 200 dpi pada A4 (hemat)."`
+	Watermark      string   `placeholder:"TEKS" help:"Tanda air di setiap halaman, misalnya SALINAN."`
+	WatermarkStyle string   `name:"watermark-style" enum:"diagonal,kaki" default:"diagonal" help:"Letak tanda air: diagonal melintasi halaman, atau kaki di tepi bawah."`
+	Password       []string `sep:"none" placeholder:"BERKAS=SANDI" help:"Kata sandi sebuah berkas bukti menurut nama, SHA-256, atau kode buktinya; boleh diulang."`
 
 	Package string `placeholder:"FOLDER|BERKAS.zip" help:"Tulis juga paket BagIt: bundel, semua berkas asli, dan daftarnya. Tanpa --out bundel hanya ada di dalam paket."`
 	Since   string `placeholder:"MANIFES" help:"Sebutkan apa yang ditambah, dipindah, diganti, dan dihapus sejak bundel dengan manifes ini. Tanpa --out tidak ada yang ditulis."`
@@ -71,6 +73,7 @@ func (c *bundleCmd) Run(a *app) error {
 	}
 	r, err := c.build(a, src, bundle.Request{Out: c.Out, Codes: codes, Date: date, Assessor: model.UnitAssessor,
 		Stamp: bundle.StampStyle(c.Stamp), Images: bundle.ImageQuality(c.Images), Passwords: words, MaxPages: c.MaxPages,
+		Watermark: c.Watermark, WatermarkStyle: bundle.WatermarkStyle(c.WatermarkStyle),
 		Package: c.Package, Producer: "SiapZI " + model.ProgramVersion, MaxBytes: int64(c.MaxMB * bundle.MB)})
 	if err != nil {
 		return err

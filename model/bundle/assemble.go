@@ -22,6 +22,7 @@ type assembler struct {
 	links  map[int][]paint.Link // of the front canvas, by its page
 	writer *pdf.Writer
 	out    *pipe
+	mark   *pdf.Watermark           // nil for none
 	marks  map[*part][]pdf.Bookmark // the sources' own bookmarks
 }
 
@@ -66,7 +67,7 @@ func assemble(ctx context.Context, b *prober, f *front, file *os.File) ([]pdf.Bo
 	if err != nil {
 		return nil, fmt.Errorf("bundle: own pages: %w", err)
 	}
-	a := &assembler{p: f.p, v: f.v, b: b, front: f, own: own, links: map[int][]paint.Link{}, marks: map[*part][]pdf.Bookmark{}}
+	a := &assembler{p: f.p, v: f.v, b: b, front: f, own: own, mark: f.p.req.watermark(), links: map[int][]paint.Link{}, marks: map[*part][]pdf.Bookmark{}}
 	for _, l := range f.Links() {
 		a.links[l.Page] = append(a.links[l.Page], l)
 	}
@@ -111,7 +112,7 @@ func (a *assembler) paint(ctx context.Context, l *leaf) error {
 	}
 	_, _, err := a.writer.Append(ctx, a.own, s.first-1, s.count, func(i int) pdf.Dress {
 		page := l.page + i - (s.first - 1)
-		d := pdf.Dress{Stamp: &pdf.Stamp{Code: stampCode, Text: a.p.stampText(page), Style: pdf.Pojok}}
+		d := pdf.Dress{Stamp: &pdf.Stamp{Code: stampCode, Text: a.p.stampText(page), Style: pdf.Pojok}, Watermark: a.mark}
 		for _, k := range a.links[i+1] {
 			const pt = paint.PointsPerMM
 			d.Links = append(d.Links, pdf.Link{X: k.X * pt, Y: k.Y * pt, W: k.W * pt, H: k.H * pt, Page: a.v.inFile(a.p.pageOf(k.Target))})
@@ -150,7 +151,7 @@ func (a *assembler) copy(ctx context.Context, l *leaf) error {
 		if corner != nil {
 			st.Corner = corner[i]
 		}
-		return pdf.Dress{Stamp: st}
+		return pdf.Dress{Stamp: st, Watermark: a.mark}
 	})
 	if err != nil {
 		return a.blame(ctx, pt, err)

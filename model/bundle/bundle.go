@@ -4,7 +4,9 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"siapzi/model"
 	"siapzi/model/lke"
@@ -72,6 +74,10 @@ type Request struct {
 
 	// Stamp says where the page number stands on evidence; "" for Pita.
 	Stamp StampStyle
+	// Watermark is a text over every page, such as "SALINAN"; "" for none.
+	Watermark string
+	// WatermarkStyle says where it stands; "" for Diagonal.
+	WatermarkStyle WatermarkStyle
 	// Images says whether photos are made smaller; "" for ImagesOriginal.
 	Images ImageQuality
 	// Passwords open locked files, by name as it came, SHA-256 or code of the
@@ -101,6 +107,30 @@ func (s StampStyle) pdf() pdf.StampStyle {
 		return pdf.Pojok
 	}
 	return pdf.Pita
+}
+
+// WatermarkStyle says where a watermark stands.
+type WatermarkStyle string
+
+// The styles.
+const (
+	Diagonal WatermarkStyle = "diagonal" // large and pale across the page
+	Footer   WatermarkStyle = "kaki"     // small at the foot of the page
+)
+
+// maxWatermark is the longest watermark, in characters: it must be readable.
+const maxWatermark = 60
+
+// watermark gives the watermark as package pdf calls it, nil for none.
+func (r Request) watermark() *pdf.Watermark {
+	if r.Watermark == "" {
+		return nil
+	}
+	style := pdf.Diagonal
+	if r.WatermarkStyle == Footer {
+		style = pdf.Footer
+	}
+	return &pdf.Watermark{Text: r.Watermark, Style: style}
 }
 
 // ImageQuality says what becomes of picture files.
@@ -189,6 +219,13 @@ func (r *Request) complete(src Source) error {
 	}
 	if r.Images != "" && r.Images != ImagesOriginal && r.Images != ImagesEconomy {
 		return model.Errorf(model.Invalid, "Mutu gambar %q tidak dikenal; pilih asli atau hemat.", r.Images)
+	}
+	r.Watermark = strings.Join(strings.Fields(r.Watermark), " ")
+	if utf8.RuneCountInString(r.Watermark) > maxWatermark {
+		return model.Errorf(model.Invalid, "Teks tanda air paling panjang %d huruf.", maxWatermark)
+	}
+	if r.WatermarkStyle != "" && r.WatermarkStyle != Diagonal && r.WatermarkStyle != Footer {
+		return model.Errorf(model.Invalid, "Letak tanda air %q tidak dikenal; pilih diagonal atau kaki.", r.WatermarkStyle)
 	}
 	if r.MaxPages < 0 || r.MaxPages > 0 && r.MaxPages < minPages {
 		return model.Errorf(model.Invalid, "Batas jumlah halaman paling kecil %d.", minPages)

@@ -1,9 +1,11 @@
 package bundle
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -176,7 +178,7 @@ func TestPasswords(t *testing.T) {
 
 func TestRequestIsRefused(t *testing.T) {
 	w := newWorld(t)
-	for _, req := range []Request{{Stamp: "tengah"}, {Images: "kecil"}} {
+	for _, req := range []Request{{Stamp: "tengah"}, {Images: "kecil"}, {Watermark: strings.Repeat("x", 61)}, {Watermark: "x", WatermarkStyle: "atas"}} {
 		req.Out, req.Date = filepath.Join(w.out, "b.pdf"), date
 		if _, err := Build(context.Background(), w.source(), req); model.KindOf(err) != model.Invalid {
 			t.Errorf("%+v: %v", req, err)
@@ -203,4 +205,41 @@ func TestEconomy(t *testing.T) {
 	if size[ImagesEconomy]*4 > size[ImagesOriginal]*3 {
 		t.Errorf("hemat has %d bytes, asli %d", size[ImagesEconomy], size[ImagesOriginal])
 	}
+}
+
+func TestWatermark(t *testing.T) {
+	w := varied(t)
+	plain := w.build().Path
+	before := read(t, plain)
+	words := text(t, plain, 1, 999)
+	for _, style := range []WatermarkStyle{Diagonal, Footer} {
+		res, err := Build(context.Background(), w.source(), Request{Out: filepath.Join(w.out, "m.pdf"), Date: date, Watermark: " SALINAN  UNIT\n", WatermarkStyle: style})
+		if err != nil {
+			t.Fatal(err)
+		}
+		accept(t, res)
+		if style == Diagonal && text(t, res.Path, 1, 999) != words {
+			t.Error("a diagonal watermark changes the text of the pages")
+		}
+		for n := range res.Manifest.Pages {
+			if style == Footer {
+				contains(t, text(t, res.Path, n+1, n+1), "SALINAN UNIT")
+			} else if bytes.Equal(drawPage(t, plain, n+1), drawPage(t, res.Path, n+1)) {
+				t.Errorf("page %d lacks the watermark", n+1)
+			}
+		}
+	}
+	if !bytes.Equal(before, read(t, w.build().Path)) {
+		t.Error("without a watermark the bundle is no longer the same")
+	}
+}
+
+// drawPage gives page n as a small grey picture.
+func drawPage(t *testing.T, path string, n int) []byte {
+	t.Helper()
+	out, err := exec.Command("pdftoppm", "-r", "20", "-gray", "-f", fmt.Sprint(n), "-l", fmt.Sprint(n), path).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
 }

@@ -11,8 +11,9 @@ import (
 // Dress is what is put on a page while it is copied. The zero value puts
 // nothing on it.
 type Dress struct {
-	Stamp *Stamp
-	Links []Link
+	Stamp     *Stamp
+	Watermark *Watermark
+	Links     []Link
 }
 
 // Link is a rectangle that leads to a page of the output. X and Y are points
@@ -96,15 +97,17 @@ func (c *copier) page(i int, dress Dress) (cos.Dict, error) {
 	var clip *rect
 	annots, drawn := c.annotations(i, n, g, res)
 	after = append(after, drawn...)
-	if st := dress.Stamp; st != nil {
-		if st.Style == Pojok {
-			after = append(after, w.drawPojok(*st, g, res)...)
-		} else {
-			shown = g.grow(stripHeight)
-			before = w.drawPita(*st, shown, res)
-			above := g.above()
-			clip = &above
-		}
+	if st := dress.Stamp; st != nil && st.Style != Pojok {
+		shown = g.grow(stripHeight)
+		before = w.drawPita(*st, shown, res)
+		above := g.above()
+		clip = &above
+	}
+	if m := dress.Watermark; m != nil {
+		after = append(after, w.drawWatermark(*m, g, shown, res)...)
+	}
+	if st := dress.Stamp; st != nil && st.Style == Pojok {
+		after = append(after, w.drawPojok(*st, g, res)...)
 	}
 	contents := c.contents(i, res, before, clip, after)
 	d := cos.Dict{

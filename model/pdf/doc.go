@@ -26,7 +26,7 @@
 //
 //	Source    an opened file; pages are counted from 0
 //	Writer    the output; its pages are counted from 1, as printed
-//	Dress     what is put on a page: a Stamp and links
+//	Dress     what is put on a page: a Stamp, a Watermark and links
 //	Pita      stamp in a strip added below the page; Pojok: box in a corner
 //	strip     the 8 mm that Pita adds
 //	displayed as the reader sees the page: cropped, rotated, in points
@@ -36,8 +36,8 @@
 // Format of objects and files: package cos below. Here: source.go and pages.go
 // (opening), fallback.go (other readers for damaged files), box.go (geometry),
 // copy.go and blob.go (objects and streams from source to output), append.go
-// (one page), content.go (q and Q, damaged content), resources.go, stamp.go and
-// font.go, annots.go, dest.go, forms.go and fields.go, layers.go, outline.go,
+// (one page), content.go (q and Q, damaged content), resources.go, stamp.go,
+// watermark.go and font.go, annots.go, dest.go, forms.go and fields.go, layers.go, outline.go,
 // writer.go (numbers, object streams, cross-reference), meta.go, report.go,
 // signature.go (package cms below reads the messages), check.go.
 //

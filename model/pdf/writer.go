@@ -50,7 +50,8 @@ type Writer struct {
 
 	seen   map[fingerprint]int // objects without streams, by text
 	blobs  map[fingerprint][]seenStream
-	fonts  [2]*font // number and code of the stamp
+	fonts  [2]*font       // number and code of the stamp
+	marks  map[string]int // forms of watermarks, by text
 	layers layers
 	digest hash.Hash // of what is written, for the file's ID
 }
@@ -80,7 +81,7 @@ const (
 func NewWriter(w io.Writer, pages int, meta Meta) *Writer {
 	x := &Writer{
 		out: bufio.NewWriterSize(w, 256<<10), total: pages, meta: meta, digest: sha256.New(),
-		seen: map[fingerprint]int{}, blobs: map[fingerprint][]seenStream{}, buf: make([]byte, 256<<10),
+		seen: map[fingerprint]int{}, blobs: map[fingerprint][]seenStream{}, marks: map[string]int{}, buf: make([]byte, 256<<10),
 	}
 	if f, ok := w.(io.ReaderFrom); ok && systemCopies {
 		x.disk = f
