@@ -31,6 +31,22 @@ type UnitChanged struct{}
 // corrected or left it.
 type ImportPlanChanged struct{}
 
+// ReviewChanged tells that questions were submitted, accepted, returned or
+// remarked on.
+type ReviewChanged struct{ Codes []Code }
+
+// CheckChanged tells that a finding of the evidence checks was switched off or
+// on again.
+type CheckChanged struct{}
+
+// PrerequisiteChanged tells that something was said about a prerequisite
+// outside the worksheet.
+type PrerequisiteChanged struct{}
+
+func (ReviewChanged) event()       {}
+func (CheckChanged) event()        {}
+func (PrerequisiteChanged) event() {}
+
 func (DocumentChanged) event()   {}
 func (LinkChanged) event()       {}
 func (AnswerChanged) event()     {}

@@ -242,7 +242,11 @@ type Link struct {
 	Evidence int    // 1-based place in the question's list of expected evidence; 0 = none chosen
 	Origin   string // "user" or "auto"
 	Reason   string // why it was linked automatically, in Indonesian
-	Created  time.Time
+	// Carried is the year from whose workspace the link was taken over and that
+	// nobody has confirmed since; 0 for a link of this year. Until somebody
+	// confirms it, it proves nothing.
+	Carried int
+	Created time.Time
 }
 
 // The origins of a link.

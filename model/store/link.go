@@ -2,12 +2,12 @@ package store
 
 import "siapzi/model"
 
-const linkColumns = "l.document_id, l.code, l.evidence, l.origin, l.reason, l.created_ms"
+const linkColumns = "l.document_id, l.code, l.evidence, l.origin, l.reason, l.created_ms, l.carried"
 
 func scanLink(s scanner) (model.Link, error) {
 	var l model.Link
 	var created int64
-	err := s.Scan(&l.Document, &l.Code, &l.Evidence, &l.Origin, &l.Reason, &created)
+	err := s.Scan(&l.Document, &l.Code, &l.Evidence, &l.Origin, &l.Reason, &created, &l.Carried)
 	l.Created = fromMillis(created)
 	return l, err
 }
@@ -30,11 +30,13 @@ func (tx *Tx) Link(document model.DocumentID, code model.Code) (l model.Link, ok
 }
 
 // PutLink adds a link at the time of the transaction, or changes evidence,
-// origin and reason of the one that is there.
+// origin, reason and the year it was carried over from of the one that is there.
 func (tx *Tx) PutLink(l model.Link) error {
-	_, err := tx.exec("put link", `INSERT INTO link (document_id, code, evidence, origin, reason, created_ms) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (document_id, code) DO UPDATE SET evidence = excluded.evidence, origin = excluded.origin, reason = excluded.reason`,
-		l.Document, l.Code, l.Evidence, l.Origin, l.Reason, millis(tx.now))
+	_, err := tx.exec("put link", `INSERT INTO link (document_id, code, evidence, origin, reason, created_ms, carried)
+		VALUES (?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (document_id, code) DO UPDATE SET evidence = excluded.evidence, origin = excluded.origin, reason = excluded.reason,
+			carried = excluded.carried`,
+		l.Document, l.Code, l.Evidence, l.Origin, l.Reason, millis(tx.now), l.Carried)
 	return err
 }
 
