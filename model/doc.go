@@ -26,6 +26,8 @@
 //	syarat              Gate          a minimum that the predicate demands
 //	Pokja               pokja         one of six working groups, one per area
 //	rencana aksi        plan          the year's activities
+//	kegiatan            Activity      one line of the action plan
+//	realisasi           Realisation   what was done of it in one month
 //	bundel              package bundle  the PDF that evaluators receive
 //	ruang kerja         workspace     the folder that holds all of it
 //	sampul, pemisah     cover, divider pages of a bundle

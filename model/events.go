@@ -47,11 +47,16 @@ func (ReviewChanged) event()       {}
 func (CheckChanged) event()        {}
 func (PrerequisiteChanged) event() {}
 
+// PlanChanged tells that activities of the action plan were added, changed,
+// ordered anew, moved to the recycle bin or brought back.
+type PlanChanged struct{ IDs []ActivityID }
+
 func (DocumentChanged) event()   {}
 func (LinkChanged) event()       {}
 func (AnswerChanged) event()     {}
 func (UnitChanged) event()       {}
 func (ImportPlanChanged) event() {}
+func (PlanChanged) event()       {}
 
 // Bus hands events to subscribers. The zero value is ready; it is safe for use
 // by several goroutines. Subscribers are called one after another on the

@@ -152,6 +152,9 @@ func own(e model.Event) model.Event {
 	case model.AnswerChanged:
 		e.Codes = slices.Clone(e.Codes)
 		return e
+	case model.PlanChanged:
+		e.IDs = slices.Clone(e.IDs)
+		return e
 	}
 	return e
 }
@@ -171,6 +174,10 @@ func mergeEvent(old, e model.Event) (model.Event, bool) {
 	case model.AnswerChanged:
 		if o, ok := old.(model.AnswerChanged); ok && o.Assessor == e.Assessor {
 			return model.AnswerChanged{Assessor: e.Assessor, Codes: append(o.Codes, e.Codes...)}, true
+		}
+	case model.PlanChanged:
+		if o, ok := old.(model.PlanChanged); ok {
+			return model.PlanChanged{IDs: append(o.IDs, e.IDs...)}, true
 		}
 	case model.UnitChanged:
 		_, ok := old.(model.UnitChanged)
