@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ import (
 // Hit is a document that a search found.
 type Hit struct {
 	Document model.DocumentID
-	Rank     float64 // larger is better; 0 for a match inside of words only
+	Rank     float64 // larger is better, see Search; 0 for a match inside of words only
 }
 
 // IndexDocument puts title, number and text of a document into the search
@@ -53,43 +54,77 @@ func (tx *Tx) IndexDocument(id model.DocumentID) error {
 	return err
 }
 
+// The document is joined so that the recycle bin stays out.
 const (
-	wordQuery = `SELECT d.id, -f.rank FROM document_fts f JOIN document d ON d.seq = f.rowid
-		WHERE f.document_fts MATCH ? AND d.deleted_ms = 0 ORDER BY f.rank, d.seq LIMIT ?`
+	foundQuery = `SELECT d.id, %s FROM document_fts f JOIN document d ON d.seq = f.rowid
+		WHERE f.document_fts MATCH ? AND d.deleted_ms = 0 ORDER BY %s LIMIT ?`
 	partQuery = `SELECT d.id, 0.0 FROM document_part f JOIN document d ON d.seq = f.rowid
 		WHERE f.document_part MATCH ? AND d.deleted_ms = 0 ORDER BY d.seq LIMIT ?`
+)
+
+var (
+	bestQuery   = fmt.Sprintf(foundQuery, "-f.rank", "f.rank, d.seq")
+	newestQuery = fmt.Sprintf(foundQuery, "0.0", "f.rowid DESC")
+	titledQuery = fmt.Sprintf(foundQuery, "1.0", "f.rowid DESC")
 )
 
 // Search finds documents outside the recycle bin that hold all words of text,
 // best first, at most limit. Behind them come those that hold the words only
 // as parts of title or number.
+//
+// Best is what bm25 says while at most maxRanked documents hold the words.
+// Where more do, reckoning it would read the whole index and tell little; then
+// those that hold all words in title or number come first, the newest before
+// the older, and behind them the newest of the others.
 func (tx *Tx) Search(text string, limit int) ([]Hit, error) {
 	words := searchWords(text)
 	if len(words) == 0 || limit <= 0 {
 		return nil, nil
 	}
-	hits, err := list(tx, "search", scanHit, wordQuery, matchWords(words), limit)
+	match := matchWords(words)
+	some, err := list(tx, "search", scanValue[int64], matchQuery+" LIMIT ?", match, maxRanked+1)
 	if err != nil {
 		return nil, err
 	}
-	match := matchParts(words)
-	if match == "" || len(hits) >= limit {
-		return hits, nil
+	var hits hitList
+	if len(some) <= maxRanked {
+		err = hits.add(tx, bestQuery, match, limit)
+	} else if err = hits.add(tx, titledQuery, "{title number} : ("+match+")", limit); err == nil {
+		err = hits.add(tx, newestQuery, match, limit)
 	}
-	parts, err := list(tx, "search", scanHit, partQuery, match, limit)
 	if err != nil {
 		return nil, err
 	}
-	seen := map[model.DocumentID]bool{}
-	for _, h := range hits {
-		seen[h.Document] = true
-	}
-	for _, h := range parts {
-		if !seen[h.Document] && len(hits) < limit {
-			hits = append(hits, h)
+	if parts := matchParts(words); parts != "" {
+		if err := hits.add(tx, partQuery, parts, limit); err != nil {
+			return nil, err
 		}
 	}
 	return hits, nil
+}
+
+// hitList holds every document once.
+type hitList []Hit
+
+// add puts what a query finds behind the hits until there are limit of them.
+func (l *hitList) add(tx *Tx, query, match string, limit int) error {
+	if len(*l) >= limit {
+		return nil
+	}
+	found, err := list(tx, "search", scanHit, query, match, limit)
+	if err != nil {
+		return err
+	}
+	seen := make(map[model.DocumentID]bool, len(*l))
+	for _, h := range *l {
+		seen[h.Document] = true
+	}
+	for _, h := range found {
+		if !seen[h.Document] && len(*l) < limit {
+			*l = append(*l, h)
+		}
+	}
+	return nil
 }
 
 // maxRanked is how many finds are ordered by how well they match. Beyond it

@@ -88,6 +88,34 @@ func TestSearch(t *testing.T) {
 	})
 }
 
+// TestSearchOfFrequentWords: more documents than are ranked hold the words.
+func TestSearchOfFrequentWords(t *testing.T) {
+	db := storetest.Open(t)
+	write(t, db, func(tx *store.Tx) error {
+		for i := range 2100 {
+			title := "Surat"
+			if i == 7 || i == 9 {
+				title = "Laporan Rapat"
+			}
+			if err := addDocument(tx, i, title, "laporan rapat"); err != nil {
+				return err
+			}
+		}
+		return tx.SetDeleted("d000009", storetest.Now())
+	})
+	got := search(t, db, "rapat laporan")
+	if want := []model.DocumentID{"d000007", "d002099", "d002098"}; len(got) < 3 || !cmp.Equal(got[:3], want) {
+		t.Errorf("got %v…, want %v first: the title, then the newest", got[:min(len(got), 3)], want)
+	}
+	seen := map[model.DocumentID]bool{}
+	for _, id := range got {
+		if seen[id] || id == "d000009" {
+			t.Errorf("%s stands twice or lies in the recycle bin", id)
+		}
+		seen[id] = true
+	}
+}
+
 func FuzzSearch(f *testing.F) {
 	db := storetest.Open(f)
 	for _, s := range []string{"sk tim", `"`, "a* OR b", "NEAR(", "title : x", "\xff\x00", "-", "é", "1/2"} {
