@@ -45,7 +45,7 @@ var arrows = map[string][]string{
 	"model/readiness": {"model", "model/lke"},
 	"model/plan":      {"model", "model/lke", "model/sheet", "model/store"},
 	"model/review":    {"model", "model/lke", "model/store"},
-	"model/preview":   {"model", "model/pdfium", "model/picture"},
+	"model/preview":   {"model", "model/office", "model/pdfium", "model/picture", "model/typeset"},
 	"model/sample":    {"assets", "model", "model/paint"},
 	"model/demo":      {"model", "model/assessment", "model/bundle", "model/catalog", "model/sample", "model/workspace"},
 

@@ -98,7 +98,8 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 	if err != nil {
 		slog.Warn("second starts will not find this workspace", "err", err)
 	}
-	viewer := preview.New(ws.PDFium(), ws.Catalog().PathOf, filepath.Join(ws.CacheDir(), "preview"))
+	viewer := preview.New(preview.Config{Engine: ws.PDFium(), Path: ws.Catalog().PathOf,
+		CacheDir: filepath.Join(ws.CacheDir(), "preview"), Office: ws.Office()})
 	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who,
 		Close: func() error { return errors.Join(viewer.Close(), ws.Close(), held.Release()) },
 		Pages: func(s *ui.Shell) []ui.PageSpec {

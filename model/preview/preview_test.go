@@ -32,7 +32,7 @@ func (f folder) put(t *testing.T, hash, mime string, data []byte) model.Version 
 
 func newViewer(t *testing.T, e *pdfium.Engine) (*Viewer, folder) {
 	f := folder(t.TempDir())
-	v := New(e, f.path, filepath.Join(t.TempDir(), "preview"))
+	v := New(Config{Engine: e, Path: f.path, CacheDir: filepath.Join(t.TempDir(), "preview")})
 	t.Cleanup(func() {
 		if err := v.Close(); err != nil {
 			t.Error(err)
@@ -113,7 +113,7 @@ func TestViewer(t *testing.T) {
 		if _, err := v.Page(ctx, f.put(t, "other", "application/pdf", pdfiumtest.PDF(pdfiumtest.Page{})), 0, 100); err != nil {
 			t.Fatal(err)
 		}
-		made := filepath.Join(v.cacheDir, "b.pdf")
+		made := filepath.Join(v.cfg.CacheDir, "b.pdf")
 		before, err := os.Stat(made)
 		if err != nil {
 			t.Fatal(err)
@@ -124,7 +124,7 @@ func TestViewer(t *testing.T) {
 		if after, err := os.Stat(made); err != nil || !after.ModTime().Equal(before.ModTime()) {
 			t.Errorf("made again: %v", err)
 		}
-		if left, _ := filepath.Glob(filepath.Join(v.cacheDir, "tmp-*")); left != nil {
+		if left, _ := filepath.Glob(filepath.Join(v.cfg.CacheDir, "tmp-*")); left != nil {
 			t.Errorf("left behind: %v", left)
 		}
 	})
@@ -143,7 +143,8 @@ func TestViewer(t *testing.T) {
 		}{
 			{"a damaged PDF", f.put(t, "d", "application/pdf", []byte("%PDF-1.7 nothing more")), 0, model.Invalid},
 			{"a page that is not there", f.put(t, "p", "image/png", pic.Bytes()), 1, model.NotFound},
-			{"an office file", f.put(t, "o", "application/msword", []byte("x")), 0, model.Unsupported},
+			{"an office file without LibreOffice", f.put(t, "o", "application/msword", []byte("x")), 0, model.Unavailable},
+			{"a film", f.put(t, "film", "video/mp4", []byte("x")), 0, model.Unsupported},
 			{"a file that is gone", model.Version{Hash: "gone", MIME: "application/pdf"}, 0, model.NotFound},
 			{"a damaged picture", f.put(t, "q", "image/png", pic.Bytes()[:40]), 0, model.Invalid},
 		} {
@@ -151,8 +152,8 @@ func TestViewer(t *testing.T) {
 				t.Errorf("%s: %v (%s), want %s", c.name, err, model.KindOf(err), c.want)
 			}
 		}
-		if n, err := v.Pages(ctx, model.Version{Hash: "o", MIME: "application/msword"}); n != 0 || err != nil {
-			t.Errorf("an office file has %d pages, %v", n, err)
+		if n, err := v.Pages(ctx, model.Version{Hash: "film", MIME: "video/mp4"}); n != 0 || err != nil {
+			t.Errorf("a film has %d pages, %v", n, err)
 		}
 	})
 
@@ -179,7 +180,7 @@ func BenchmarkPhoto(b *testing.B) {
 	if err := os.WriteFile(f.path(ver), data.Bytes(), 0o444); err != nil {
 		b.Fatal(err)
 	}
-	v := New(pdfiumtest.Engine(b), f.path, b.TempDir())
+	v := New(Config{Engine: pdfiumtest.Engine(b), Path: f.path, CacheDir: b.TempDir()})
 	for b.Loop() {
 		if _, err := v.Page(context.Background(), ver, 0, 320); err != nil {
 			b.Fatal(err)

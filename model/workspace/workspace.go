@@ -267,6 +267,9 @@ func (w *Workspace) Worksheet() *lke.Worksheet { return w.settings.Worksheet() }
 // PDFium reads and draws PDFs; it starts on first use and belongs to the workspace.
 func (w *Workspace) PDFium() *pdfium.Engine { return w.pdfium }
 
+// Office turns office files into PDF; it belongs to the workspace.
+func (w *Workspace) Office() *office.Converter { return w.office }
+
 // Unit gives whose workspace it is.
 func (w *Workspace) Unit(ctx context.Context) (model.Unit, error) {
 	var u model.Unit
