@@ -39,8 +39,8 @@ var arrows = map[string][]string{
 	// Use cases.
 	"model/assessment": {"model", "model/lke", "model/store"},
 	"model/setting":    {"model", "model/lke", "model/store"},
-	"model/catalog":    {"model", "model/extract", "model/lke", "model/store", "model/suggest", "model/vault"},
-	"model/bundle": {"model", "model/bag", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture", "model/sheet",
+	"model/catalog":    {"model", "model/extract", "model/filename", "model/lke", "model/store", "model/suggest", "model/vault"},
+	"model/bundle": {"model", "model/bag", "model/extract", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture", "model/sheet",
 		"model/typeset"},
 	"model/readiness": {"model", "model/lke"},
 	"model/plan":      {"model", "model/lke", "model/sheet", "model/store"},

@@ -5,14 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
 	"siapzi/model"
+	"siapzi/model/extract"
 	"siapzi/model/typeset"
 )
 
@@ -36,10 +35,11 @@ func isOffice(mime string) bool {
 		func(p string) bool { return strings.HasPrefix(mime, p) })
 }
 
-// isText tells whether the type is text that is read as it stands. HTML is
-// not: its code would tell nobody what the page looked like.
+// isText tells whether the type is text that is read as it stands, or a link,
+// which is an address. HTML is not: its code would tell nobody what the page
+// looked like.
 func isText(mime string) bool {
-	return strings.HasPrefix(mime, "text/") && mime != "text/html" && mime != "text/x-shellscript" || mime == "application/json" || mime == "application/x-ndjson"
+	return model.IsLink(mime) || strings.HasPrefix(mime, "text/") && mime != "text/html" && mime != "text/x-shellscript" || mime == "application/json" || mime == "application/x-ndjson"
 }
 
 // make makes a PDF of a file in the temporary folder; draw writes it and gives
@@ -97,7 +97,7 @@ func (b *prober) office(ctx context.Context, pt *part) error {
 func (b *prober) text(ctx context.Context, pt *part, w io.Writer) (pages int, err error) {
 	v := pt.file.Version
 	opt := typeset.Options{Name: v.Name, Created: b.date}
-	if address := addressIn(pt.path, v.Name); address != "" {
+	if address := addressIn(pt.path); address != "" {
 		pages, err := typeset.Link(ctx, pt.item.title(), address, pt.item.doc.Note, w, opt)
 		if model.KindOf(err) != model.Invalid {
 			return pages, err
@@ -106,43 +106,26 @@ func (b *prober) text(ctx context.Context, pt *part, w io.Writer) (pages int, er
 	return typeset.ToPDF(ctx, pt.path, v.MIME, w, opt)
 }
 
-// maxShortcut is how large a file may be that holds only an address.
-const maxShortcut = 16 << 10
+// maxAddress is how large a text may be that holds only an address.
+const maxAddress = 4 << 10
 
-var (
-	shortcutLine = regexp.MustCompile(`(?mi)^URL(?:\[[^\]]*\])?=(\S+)\s*$`)
-	weblocString = regexp.MustCompile(`<string>\s*(\S+?)\s*</string>`)
-)
-
-// addressIn gives the web address that is all a small file holds: a shortcut of
-// Windows (.url), Linux (.desktop) or macOS (.webloc), or a text of one
-// address. It gives "" for other files.
-func addressIn(path, name string) string {
-	f, err := os.Open(path)
+// addressIn gives the web address that is all a file holds: a shortcut of
+// Windows, Linux or macOS, or a text of one address. It gives "" for others.
+func addressIn(path string) string {
+	l, ok, err := extract.ReadLink(path)
+	if err != nil || ok {
+		return l.Address // who reads it next says what is wrong with it
+	}
+	st, err := os.Stat(path)
+	if err != nil || st.Size() > maxAddress {
+		return ""
+	}
+	data, err := os.ReadFile(path)
 	if err != nil {
-		return "" // who reads it next says so
-	}
-	defer f.Close() //nolint:errcheck // read-only
-	data, err := io.ReadAll(io.LimitReader(f, maxShortcut+1))
-	if err != nil || len(data) > maxShortcut {
 		return ""
 	}
-	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
-	address := strings.TrimSpace(string(data))
-	var found [][]byte
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".url", ".desktop":
-		found = shortcutLine.FindSubmatch(data)
-	case ".webloc":
-		found = weblocString.FindSubmatch(data)
-	}
-	if found != nil {
-		address = strings.ReplaceAll(string(found[1]), "&amp;", "&")
-	}
-	if strings.ContainsAny(address, " \t\r\n") {
-		return ""
-	}
-	if u, err := url.Parse(address); err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	address, err := model.CheckAddress(string(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))))
+	if err != nil {
 		return ""
 	}
 	return address

@@ -102,7 +102,7 @@ func TestTextFiles(t *testing.T) {
 	for _, f := range []model.File{
 		w.file("catatan.txt", "text/plain", []byte("Notula rapat\n\nHadir: dua belas orang.\n")),
 		w.file("rekap.csv", "text/csv", []byte("Bulan;Jumlah\nJanuari;12\nFebruari;9\n")),
-		w.file("Galeri kegiatan.url", "text/plain", []byte("[InternetShortcut]\r\nURL=https://contoh.go.id/galeri?a=1&b=2\r\n")),
+		w.file("Galeri kegiatan.url", model.MIMEShortcut, []byte("[InternetShortcut]\r\nURL=https://contoh.go.id/galeri?a=1&b=2\r\n")),
 		w.file("tautan drive.txt", "text/plain", []byte("  https://drive.contoh.go.id/folder/abc \n")),
 		w.file("halaman.html", "text/html", []byte("<html><body>isi</body></html>")),
 	} {
@@ -141,7 +141,7 @@ func TestAddressIn(t *testing.T) {
 		if err := os.WriteFile(path, []byte(tt.content), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if got := addressIn(path, name); got != tt.want {
+		if got := addressIn(path); got != tt.want {
 			t.Errorf("%s: got %q, want %q", name, got, tt.want)
 		}
 	}

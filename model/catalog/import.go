@@ -243,7 +243,7 @@ func (im *importer) reuse(tx *store.Tx, id model.DocumentID, p prepared, out *Im
 func (im *importer) add(tx *store.Tx, p prepared) (model.DocumentID, error) {
 	f := p.facts
 	d := model.Document{ID: model.DocumentID(store.NewID()), Title: strings.TrimSpace(clean(f.Title)), Number: clean(f.Number), Date: f.Date,
-		Period: f.Period, Kind: f.Kind, Issuer: clean(f.Issuer)}
+		Period: f.Period, Kind: f.Kind, Issuer: clean(f.Issuer), Note: p.note}
 	if d.Title == "" {
 		d.Title = p.name
 	}

@@ -129,7 +129,7 @@ func (p *preparer) readItem(ctx context.Context, it PlanItem) PlanItem {
 	facts := extract.Facts{Title: it.Name, Kind: model.KindOther}
 	var suggestions []suggest.Suggestion
 	_ = guard(it.Path, func() error { // logged there
-		facts, suggestions = p.describe(source{path: it.Path, name: it.Name, folder: it.Folder}, text)
+		facts, suggestions = p.describe(source{path: it.Path, name: it.Name, folder: it.Folder}, speaking(it.Blob.MIME, text))
 		return nil
 	})
 	it.State, it.Reason, it.Link, it.Proposals = PlanReady, "", model.Link{}, nil

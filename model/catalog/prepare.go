@@ -31,6 +31,7 @@ type prepared struct {
 	text        string // of new content; "" where the store has it already
 	stored      bool   // whether this import put the content into the vault
 	facts       extract.Facts
+	note        string // remark of a person on the new document
 	suggestions []suggest.Suggestion
 }
 
@@ -99,10 +100,19 @@ func (p *preparer) prepare(ctx context.Context, s source) prepared {
 	// Without facts a document has at least its name.
 	out.facts = extract.Facts{Title: s.name, Kind: model.KindOther}
 	_ = guard(s.path, func() error { // logged there
-		out.facts, out.suggestions = p.describe(s, out.text)
+		out.facts, out.suggestions = p.describe(s, speaking(out.blob.MIME, out.text))
 		return nil
 	})
 	return out
+}
+
+// speaking is the text that tells what a document is. An address is none: the
+// numbers and days in it are those of a web site.
+func speaking(mime, text string) string {
+	if model.IsLink(mime) {
+		return ""
+	}
+	return text
 }
 
 // describe tells what can be known of a file with this text, "" for a look at
@@ -148,6 +158,8 @@ func judge(path string) (extract.Type, error) {
 		return t, vault.SourceError(err)
 	case t.Class == extract.ClassEmpty:
 		return t, model.Errorf(model.Invalid, "Berkas ini kosong (0 byte).")
+	case t.Class == extract.ClassProgram && model.IsLink(t.MIME):
+		return t, model.Errorf(model.Denied, "Pintasan ini tidak menuju alamat web (http:// atau https://). Demi keamanan berkas tidak disimpan.")
 	case t.Class == extract.ClassProgram:
 		return t, model.Errorf(model.Denied, "Isi berkas ini sebuah program, apa pun namanya. Demi keamanan berkas tidak disimpan.")
 	}

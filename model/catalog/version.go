@@ -14,24 +14,38 @@ import (
 // as by Import, and it is Conflict where the content is that of the newest
 // version already.
 func (c *Catalog) Replace(ctx context.Context, who model.Actor, file model.FileID, path string) (model.Version, error) {
-	v, loose, err := c.replace(ctx, who, file, path)
+	s, err := oneSource(ctx, path)
+	if err != nil {
+		return model.Version{}, err
+	}
+	return c.revise(ctx, who, file, s)
+}
+
+// oneSource gives the file at path, which must not be a folder.
+func oneSource(ctx context.Context, path string) (source, error) {
+	sources, err := collect(ctx, []string{path})
+	if err == nil && (len(sources) != 1 || sources[0].path != path) {
+		err = model.Errorf(model.Invalid, "Pilih satu berkas, bukan folder.")
+	}
+	if err != nil {
+		return source{}, err
+	}
+	return sources[0], nil
+}
+
+// revise makes a source the newest version of a file.
+func (c *Catalog) revise(ctx context.Context, who model.Actor, file model.FileID, s source) (model.Version, error) {
+	v, loose, err := c.replace(ctx, who, file, s)
 	if err != nil {
 		c.dropLoose(context.WithoutCancel(ctx), loose)
 	}
 	return v, err
 }
 
-func (c *Catalog) replace(ctx context.Context, who model.Actor, file model.FileID, path string) (v model.Version, loose map[model.Hash]bool, err error) {
+func (c *Catalog) replace(ctx context.Context, who model.Actor, file model.FileID, s source) (v model.Version, loose map[model.Hash]bool, err error) {
 	c.gate.RLock()
 	defer c.gate.RUnlock()
-	sources, err := collect(ctx, []string{path})
-	if err != nil {
-		return v, nil, err
-	}
-	if len(sources) != 1 || sources[0].path != path {
-		return v, nil, model.Errorf(model.Invalid, "Pilih satu berkas sebagai pengganti, bukan folder.")
-	}
-	got := c.newPreparer(nil).take(ctx, sources[0])
+	got := c.newPreparer(nil).take(ctx, s)
 	if got.stored {
 		loose = map[model.Hash]bool{got.blob.Hash: true}
 	}
@@ -45,11 +59,16 @@ func (c *Catalog) replace(ctx context.Context, who model.Actor, file model.FileI
 	return v, loose, err
 }
 
+// noFile is the error for a file that does not exist.
+func noFile(file model.FileID) error {
+	return model.Errorf(model.NotFound, "Berkas %s tidak ada di ruang kerja ini.", file)
+}
+
 // addVersion writes the rows of a new version.
 func (c *Catalog) addVersion(tx *store.Tx, file model.FileID, p prepared) (model.Version, error) {
 	id, ok, err := tx.DocumentOfFile(file)
 	if err == nil && !ok {
-		err = model.Errorf(model.NotFound, "Berkas %s tidak ada di ruang kerja ini.", file)
+		err = noFile(file)
 	}
 	if err != nil {
 		return model.Version{}, err

@@ -49,6 +49,8 @@ func (x *Extractor) Read(ctx context.Context, path string, t Type) (Content, err
 		return x.readPDF(ctx, path)
 	case ClassPicture:
 		return readPicture(ctx, path)
+	case ClassLink:
+		return readLink(path)
 	case ClassOffice, ClassText:
 		return readText(ctx, path, t)
 	}

@@ -25,6 +25,7 @@ const (
 	ClassPicture Class = "picture" // JPEG, PNG, GIF, BMP, WebP, TIFF, HEIC
 	ClassOffice  Class = "office"  // word processing, sheets and slides; RTF too
 	ClassText    Class = "text"    // plain text, CSV, HTML and other readable text
+	ClassLink    Class = "link"    // nothing but an address on the web
 	ClassProgram Class = "program" // something that a double click would run
 	ClassArchive Class = "archive" // ZIP, RAR, 7z, …
 	ClassEmpty   Class = "empty"   // no bytes at all
@@ -109,6 +110,9 @@ func sniff(r io.ReaderAt, size int64, head []byte, ext string) Type {
 	}
 	if program, ok := programMagic(r, head); ok {
 		return Type{program, ClassProgram}
+	}
+	if t, ok := sniffLink(r, size, head); ok {
+		return t
 	}
 	m := mimetype.Detect(head)
 	mime, _, _ := strings.Cut(m.String(), ";")

@@ -107,7 +107,7 @@ var small = set("dan", "atau", "di", "ke", "dari", "yang", "untuk", "pada", "den
 // extensions are what may stand behind the last dot of a file name as its type.
 var extensions = set("pdf", "doc", "docx", "docm", "xls", "xlsx", "xlsm", "xlsb", "ppt", "pptx", "pptm", "pps", "ppsx", "odt", "ods",
 	"odp", "rtf", "txt", "csv", "htm", "html", "xml", "json", "jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp",
-	"heic", "heif", "zip", "rar", "7z", "mp4", "mov", "avi", "mkv", "3gp", "mp3", "m4a", "wav", "msg", "eml", "url", "lnk", "p7s")
+	"heic", "heif", "zip", "rar", "7z", "mp4", "mov", "avi", "mkv", "3gp", "mp3", "m4a", "wav", "msg", "eml", "url", "webloc", "desktop", "lnk", "p7s")
 
 // institutions begin the lines of a letterhead that name who issued a letter.
 var institutions = []string{"KEMENTERIAN", "BADAN", "LEMBAGA", "PEMERINTAH", "DINAS", "KANTOR", "BALAI", "LOKA", "PENGADILAN",
