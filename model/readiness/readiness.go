@@ -50,6 +50,10 @@ type Gain struct {
 	Now      string // key of the chosen option; "" for blank and for numbers
 	Answered bool
 	Points   float64 // added to the safe total by the best answer
+	// Next is the next better option and NextPoints what it adds; for numbers
+	// Next is "" and NextPoints equals Points.
+	Next       string
+	NextPoints float64
 	// Closes is the failing gate that the best answer alone would meet, nil for
 	// none; of several it is the narrowest.
 	Closes *lke.Gate
@@ -140,8 +144,9 @@ func gains(w *lke.Worksheet, answers lke.Answers, gates []lke.Gate) []Gain {
 			continue
 		}
 		a := answers[q.Code]
+		next := climbsOf(w, q, answers)[0]
 		out = append(out, Gain{Code: q.Code, Name: q.Name, Now: a.Option, Answered: w.Value(a).Answered,
-			Points: points, Closes: closes(w, q, points, gates)})
+			Points: points, Next: next.option, NextPoints: float64(next.points) / pointScale, Closes: closes(w, q, points, gates)})
 	}
 	slices.SortStableFunc(out, func(a, b Gain) int { return cmp.Compare(b.Points, a.Points) })
 	return out
