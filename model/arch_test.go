@@ -42,6 +42,7 @@ var arrows = map[string][]string{
 	"model/catalog":    {"model", "model/extract", "model/filename", "model/lke", "model/store", "model/suggest", "model/vault"},
 	"model/bundle": {"model", "model/bag", "model/extract", "model/filename", "model/lke", "model/paint", "model/pdf", "model/picture", "model/sheet",
 		"model/typeset"},
+	"model/history":   {"model", "model/bundle", "model/lke", "model/store"},
 	"model/readiness": {"model", "model/lke"},
 	"model/plan":      {"model", "model/lke", "model/sheet", "model/store"},
 	"model/review":    {"model", "model/lke", "model/store"},
@@ -50,7 +51,7 @@ var arrows = map[string][]string{
 	"model/demo":      {"model", "model/assessment", "model/bundle", "model/catalog", "model/sample", "model/workspace"},
 
 	// One open folder with everything in it.
-	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/lke", "model/office", "model/pdf",
+	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/history", "model/lke", "model/office", "model/pdf",
 		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault"},
 }
 

@@ -65,6 +65,8 @@ type Request struct {
 	Date     time.Time      // stands on the cover and in the file; its zone is kept
 	Assessor model.Assessor // whose answers; "" for the unit's own
 	Producer string         // name and version of the program; "" for ours
+	Title    string         // on the cover; "" for "Bundel Bukti Dukung Zona Integritas"
+	Number   string         // of the letter that it goes with, on the cover; "" for none
 	Progress *model.Progress
 
 	// Package is where a BagIt package is written besides, with the bundle, every
@@ -219,6 +221,9 @@ func (r *Request) complete(src Source) error {
 	}
 	if r.Images != "" && r.Images != ImagesOriginal && r.Images != ImagesEconomy {
 		return model.Errorf(model.Invalid, "Mutu gambar %q tidak dikenal; pilih asli atau hemat.", r.Images)
+	}
+	if err := r.completeCover(); err != nil {
+		return err
 	}
 	r.Watermark = strings.Join(strings.Fields(r.Watermark), " ")
 	if utf8.RuneCountInString(r.Watermark) > maxWatermark {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"siapzi/model"
 	"siapzi/model/paint"
@@ -22,8 +23,7 @@ func (f *front) cover() {
 	f.Line(left, y+1.4, right, y+1.4, paint.Pen{Width: 0.3, Color: paint.Ink})
 
 	y = max(y+24, 110)
-	y = f.centered(style{paint.Bold, 28, 12, paint.Ink}, y, "Bundel Bukti Dukung")
-	y = f.centered(style{paint.Bold, 28, 12, paint.Ink}, y, "Zona Integritas")
+	y = f.coverTitle(y)
 	y += 4
 	y = f.centered(style{paint.Regular, 12.5, 6.4, paint.Ink}, y, "Pembangunan unit kerja menuju")
 	y = f.centered(style{paint.Regular, 12.5, 6.4, paint.Ink}, y, fmt.Sprintf("%s Tahun %d", f.p.predicate(), u.Year))
@@ -34,6 +34,39 @@ func (f *front) cover() {
 		y = f.coverVolumes(y + 4)
 	}
 	f.coverTable(max(y+10, 184))
+}
+
+// The most letters that the cover has room for.
+const (
+	maxTitle  = 120
+	maxNumber = 80
+)
+
+// completeCover brings what stands on the cover onto one line each and refuses
+// what has no room.
+func (r *Request) completeCover() error {
+	r.Title, r.Number = strings.Join(strings.Fields(r.Title), " "), strings.Join(strings.Fields(r.Number), " ")
+	if utf8.RuneCountInString(r.Title) > maxTitle {
+		return model.Errorf(model.Invalid, "Judul sampul paling panjang %d huruf.", maxTitle)
+	}
+	if utf8.RuneCountInString(r.Number) > maxNumber {
+		return model.Errorf(model.Invalid, "Nomor surat di sampul paling panjang %d huruf.", maxNumber)
+	}
+	return nil
+}
+
+// coverTitle writes the title, smaller where it is long, and gives the next
+// baseline.
+func (f *front) coverTitle(y float64) float64 {
+	large := style{paint.Bold, 28, 12, paint.Ink}
+	title := f.p.req.Title
+	if title == "" {
+		return f.centered(large, f.centered(large, y, "Bundel Bukti Dukung"), "Zona Integritas")
+	}
+	if len(f.lines(large, width-10, title)) > 2 {
+		large = style{paint.Bold, 20, 8.6, paint.Ink}
+	}
+	return f.centered(large, y, title)
 }
 
 // coverVolumes says which volume this is, what it holds, and what the others
@@ -114,6 +147,9 @@ func (f *front) coverTable(y float64) {
 	}
 	if p.req.Assessor != model.UnitAssessor {
 		rows = append(rows, [2]string{"Jawaban dan nilai", "menurut " + assessorName(p.req.Assessor)})
+	}
+	if p.req.Number != "" {
+		rows = append(rows, [2]string{"Nomor", p.req.Number})
 	}
 	rows = append(rows, [2]string{"Kode bundel", p.code}, [2]string{"Disusun pada", moment(p.req.Date)})
 	f.Line(left, y, right, y, paint.Pen{Width: 0.4, Color: paint.Ink})

@@ -13,6 +13,7 @@ import (
 	"siapzi/model/assessment"
 	"siapzi/model/catalog"
 	"siapzi/model/extract"
+	"siapzi/model/history"
 	"siapzi/model/lke"
 	"siapzi/model/office"
 	"siapzi/model/pdfium"
@@ -53,6 +54,7 @@ type Workspace struct {
 	settings   *setting.Settings
 	catalog    *catalog.Catalog
 	assessment *assessment.Assessment
+	history    *history.History
 }
 
 // Create makes a workspace for u in dir and opens it. dir must not exist or be
@@ -198,6 +200,7 @@ func open(ctx context.Context, dir string, cfg Config) (w *Workspace, err error)
 	}
 	w.catalog = catalog.New(w.db, w.vault, extract.New(w.pdfium), suggest.New(sheet), sheet)
 	w.assessment = assessment.New(w.db, sheet)
+	w.history = history.New(w.db, w.Worksheet)
 	return w, nil
 }
 
