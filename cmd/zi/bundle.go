@@ -8,6 +8,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/bundle"
+	"siapzi/model/workspace"
 )
 
 type bundleCmd struct {
@@ -23,6 +24,7 @@ type bundleCmd struct {
 	Images         string   `enum:"asli,hemat" default:"asli" help:"Gambar apa adanya (asli), atau foto dikecilkan sampai 200 dpi pada A4 (hemat)."`
 	Watermark      string   `placeholder:"TEKS" help:"Tanda air di setiap halaman, misalnya SALINAN."`
 	WatermarkStyle string   `name:"watermark-style" enum:"diagonal,kaki" default:"diagonal" help:"Letak tanda air: diagonal melintasi halaman, atau kaki di tepi bawah."`
+	PasswordBuka   *string  `name:"password-buka" placeholder:"SANDI" env:"ZI_PASSWORD_BUKA" help:"Kunci bundel (AES-256): hanya dapat dibuka dengan sandi ini. Manifes dan berkas asli di dalam paket tidak terkunci. Isi bitanya berbeda setiap kali dibuat."`
 	Password       []string `sep:"none" placeholder:"BERKAS=SANDI" help:"Kata sandi sebuah berkas bukti menurut nama, SHA-256, atau kode buktinya; boleh diulang."`
 
 	Package string `placeholder:"FOLDER|BERKAS.zip" help:"Tulis juga paket BagIt: bundel, semua berkas asli, dan daftarnya. Tanpa --out bundel hanya ada di dalam paket."`
@@ -58,27 +60,39 @@ func (c *bundleCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	lock, err := c.openPassword()
+	if err != nil {
+		return err
+	}
 	ws, err := a.open(c.WS)
 	if err != nil {
 		return err
 	}
-	defer ws.Close() //nolint:errcheck // nothing was written to the workspace
+	defer ws.Close() //nolint:errcheck // the history is committed; a failing close cannot lose it
 	codes, err := nodeCodes(ws.Worksheet().ParseCode, c.Codes)
 	if err != nil {
 		return err
 	}
-	src, err := ws.BundleSource(a.ctx)
-	if err != nil {
-		return err
-	}
-	r, err := c.build(a, src, bundle.Request{Out: c.Out, Codes: codes, Date: date, Assessor: model.UnitAssessor,
+	r, err := c.build(a, ws, bundle.Request{Out: c.Out, Codes: codes, Date: date, Assessor: model.UnitAssessor,
 		Stamp: bundle.StampStyle(c.Stamp), Images: bundle.ImageQuality(c.Images), Passwords: words, MaxPages: c.MaxPages,
-		Watermark: c.Watermark, WatermarkStyle: bundle.WatermarkStyle(c.WatermarkStyle),
+		Watermark: c.Watermark, WatermarkStyle: bundle.WatermarkStyle(c.WatermarkStyle), OpenPassword: lock,
 		Package: c.Package, Producer: "SiapZI " + model.ProgramVersion, MaxBytes: int64(c.MaxMB * bundle.MB)})
 	if err != nil {
 		return err
 	}
 	return c.report(a, r, old)
+}
+
+// openPassword gives the password that is to lock the bundle. One that is empty
+// is a slip: who asks for a lock must not get a bundle without.
+func (c *bundleCmd) openPassword() (string, error) {
+	if c.PasswordBuka == nil {
+		return "", nil
+	}
+	if *c.PasswordBuka == "" {
+		return "", model.Errorf(model.Invalid, "Sandi untuk membuka bundel kosong. Isi --password-buka=SANDI, atau hapus pilihan itu.")
+	}
+	return *c.PasswordBuka, nil
 }
 
 // passwords reads BERKAS=SANDI; a password may have more signs of equality.
@@ -95,16 +109,20 @@ func passwords(list []string) (map[string]string, error) {
 }
 
 // build makes the bundle, or only its manifest where no file is asked for.
-func (c *bundleCmd) build(a *app, src bundle.Source, req bundle.Request) (r bundle.Result, err error) {
+func (c *bundleCmd) build(a *app, ws *workspace.Workspace, req bundle.Request) (r bundle.Result, err error) {
 	var p model.Progress
 	req.Progress = &p
 	stop := a.progress(&p)
 	defer stop()
 	if req.Out == "" && req.Package == "" {
+		src, err := ws.BundleSource(a.ctx)
+		if err != nil {
+			return r, err
+		}
 		r.Manifest, err = bundle.Preview(a.ctx, src, req)
 		return r, err
 	}
-	return bundle.Build(a.ctx, src, req)
+	return ws.MakeBundle(a.ctx, who(), req)
 }
 
 func (c *bundleCmd) report(a *app, r bundle.Result, old *bundle.Manifest) error {

@@ -76,6 +76,17 @@ func TestBundleFlags(t *testing.T) {
 			t.Errorf("exit %d: %s", code, errs)
 		}
 	})
+	t.Run("a bundle with a password of its own", func(t *testing.T) {
+		var m bundle.Manifest
+		callJSON(t, exitProblems, &m, "bundle", ws, "--out", out, date, "--password-buka", "buka ini", "--watermark", "SALINAN", "--watermark-style", "kaki")
+		data, err := os.ReadFile(out)
+		if err != nil || !m.Encrypted || !strings.Contains(string(data), "/AESV3") {
+			t.Errorf("encrypted: %v, %v", m.Encrypted, err)
+		}
+		if code, _, errs := call(t, "bundle", ws, "--out", out, "--password-buka", ""); code != exitFailed || !strings.Contains(errs, "kosong") {
+			t.Errorf("exit %d: %s", code, errs)
+		}
+	})
 	t.Run("calls that ask for nothing or for something unknown are refused", func(t *testing.T) {
 		for _, args := range [][]string{{"bundle", ws}, {"bundle", ws, "--out", out, "--stamp", "tengah"}, {"bundle", ws, "--out", out, "--images", "kecil"}} {
 			if code, _, _ := call(t, args...); code != exitUsage {

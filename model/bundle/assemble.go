@@ -51,7 +51,7 @@ func (f *front) expect(outline []pdf.Bookmark) pdf.Expect {
 		n := offset[l.Page]
 		links[n] = append(links[n], f.v.inFile(f.p.pageOf(l.Target)))
 	}
-	return pdf.Expect{Pages: f.v.pages, Links: links, Bookmarks: outline,
+	return pdf.Expect{Pages: f.v.pages, Links: links, Bookmarks: outline, Password: f.p.req.OpenPassword,
 		Stamp: func(n int) string { return f.p.stampText(f.v.first + n - 1) }}
 }
 
@@ -73,7 +73,13 @@ func assemble(ctx context.Context, b *prober, f *front, file *os.File) ([]pdf.Bo
 	}
 	a.out = newPipe(file)
 	a.writer = pdf.NewWriter(a.out, a.v.pages, a.p.meta(a.v))
-	outline, err := a.all(ctx)
+	var outline []pdf.Bookmark
+	if word := f.p.req.OpenPassword; word != "" {
+		err = a.writer.Encrypt(word)
+	}
+	if err == nil {
+		outline, err = a.all(ctx)
+	}
 	return outline, a.out.finish(err)
 }
 

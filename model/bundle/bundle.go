@@ -28,6 +28,9 @@ type Source struct {
 	// Converter makes PDFs of office files; nil where there is none, then a
 	// placeholder says so.
 	Converter Converter
+	// Count opens a finished file with its password as a second parser and gives
+	// its pages; nil to leave that to the parser that serves without a password.
+	Count func(ctx context.Context, path, password string) (pages int, err error)
 	// Originals is the folder of the stored originals. Nothing may be written
 	// below it; "" where there is none.
 	Originals string
@@ -80,9 +83,13 @@ type Request struct {
 	Watermark string
 	// WatermarkStyle says where it stands; "" for Diagonal.
 	WatermarkStyle WatermarkStyle
+	// OpenPassword encrypts the PDF with AES-256, so that nobody opens it
+	// without; "" for a bundle that everybody may open. Each time the bytes are
+	// others. Manifest and originals in the package are not encrypted.
+	OpenPassword string
 	// Images says whether photos are made smaller; "" for ImagesOriginal.
 	Images ImageQuality
-	// Passwords open locked files, by name as it came, SHA-256 or code of the
+	// Passwords open locked files of evidence, by name as it came, SHA-256 or code of the
 	// item ("P.5.v.c-01").
 	Passwords map[string]string
 
@@ -231,6 +238,12 @@ func (r *Request) complete(src Source) error {
 	}
 	if r.WatermarkStyle != "" && r.WatermarkStyle != Diagonal && r.WatermarkStyle != Footer {
 		return model.Errorf(model.Invalid, "Letak tanda air %q tidak dikenal; pilih diagonal atau kaki.", r.WatermarkStyle)
+	}
+	if r.OpenPassword != "" {
+		var err error
+		if r.OpenPassword, err = pdf.PreparePassword(r.OpenPassword); err != nil {
+			return err
+		}
 	}
 	if r.MaxPages < 0 || r.MaxPages > 0 && r.MaxPages < minPages {
 		return model.Errorf(model.Invalid, "Batas jumlah halaman paling kecil %d.", minPages)

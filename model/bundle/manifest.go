@@ -28,6 +28,7 @@ type Manifest struct {
 	Date       string         `json:"date"`  // RFC 3339, as on the cover
 	Codes      []model.Code   `json:"codes"` // as asked for; empty for the whole worksheet
 	Gaps       []Gap          `json:"gaps"`
+	Encrypted  bool           `json:"encrypted,omitempty"` // opens only with a password
 
 	// Volumes is empty where the bundle is one file. Otherwise pages are
 	// counted over all volumes here, and within the file in the manifest that
@@ -102,7 +103,7 @@ func (p *plan) manifest() Manifest {
 	m := Manifest{Pages: p.pages, Program: p.producer(), Worksheet: p.sheet.ID, BundleCode: p.code,
 		Unit: p.unit.Name, Agency: p.unit.Agency, Year: p.unit.Year, Target: p.unit.Target, Assessor: p.req.Assessor,
 		Date: p.req.Date.Format(time.RFC3339), Codes: append([]model.Code{}, p.req.Codes...),
-		TOCPages: []int{}, Entries: []Entry{}, Gaps: []Gap{}}
+		Encrypted: p.req.OpenPassword != "", TOCPages: []int{}, Entries: []Entry{}, Gaps: []Gap{}}
 	for _, v := range p.volumes {
 		toc := p.leafOf[v.key(keyContents)]
 		for i := range toc.pages {

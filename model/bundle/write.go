@@ -144,7 +144,11 @@ func (p *plan) fillOnce(ctx context.Context, b *prober, o *outputs) error {
 		if err != nil {
 			return err
 		}
-		o.files[i].want = f.expect(outline)
+		want := f.expect(outline)
+		if b.src.Count != nil && want.Password != "" {
+			want.Count = func(ctx context.Context, path string) (int, error) { return b.src.Count(ctx, path, want.Password) }
+		}
+		o.files[i].want = want
 	}
 	return nil
 }

@@ -76,12 +76,12 @@ func (c *copier) putStream(s *cos.Stream, d cos.Dict, num int) cos.Object {
 			c.mend(s, d, num)
 			return cos.Ref{Num: num}
 		}
-		seen.sum, err = w.copyStream(num, text, bytes.NewReader(raw), size)
+		seen.sum, err = w.copyStream(num, d, text, bytes.NewReader(raw), size)
 	case direct && size >= directSize && w.disk != nil && c.s.disk != nil:
 		seen.known, seen.origin = false, origin{c.s.disk.Name(), off, size}
-		err = w.copyDirect(num, text, c.s.disk, off, size)
+		err = w.copyDirect(num, d, text, c.s.disk, off, size)
 	default:
-		seen.sum, err = w.copyStream(num, text, r, size)
+		seen.sum, err = w.copyStream(num, d, text, r, size)
 	}
 	if err != nil && c.err == nil {
 		c.err = fmt.Errorf("pdf: read source: %w", err)
@@ -143,8 +143,8 @@ func (w *Writer) sum(r io.Reader, size int64) (sum uint64, ok bool) {
 // copyStream writes a stream of size bytes from r and gives their sum. The
 // length stands before the bytes, so a source that cannot be read to the end
 // is filled up with line feeds; err is the reason, nil at a mere end of file.
-func (w *Writer) copyStream(num int, dict []byte, r io.Reader, size int64) (sum uint64, err error) {
-	w.beginStream(num, dict)
+func (w *Writer) copyStream(num int, d cos.Dict, text []byte, r io.Reader, size int64) (sum uint64, err error) {
+	w.beginStream(num, d, text)
 	for left := size; left > 0 && w.err == nil; {
 		b := w.buf[:min(left, int64(len(w.buf)))]
 		n := 0
@@ -158,7 +158,7 @@ func (w *Writer) copyStream(num int, dict []byte, r io.Reader, size int64) (sum 
 			w.digest.Write(b[:min(len(b), sampleSize)])
 		}
 		sum = addSum(sum, b)
-		w.write(b)
+		w.data(b)
 		left -= int64(len(b))
 	}
 	w.endStream()
@@ -173,8 +173,8 @@ func (w *Writer) copyStream(num int, dict []byte, r io.Reader, size int64) (sum 
 const systemCopies = runtime.GOOS == "linux"
 
 // copyDirect writes a stream whose bytes lie in src at off.
-func (w *Writer) copyDirect(num int, dict []byte, src *os.File, off, size int64) error {
-	w.beginStream(num, dict)
+func (w *Writer) copyDirect(num int, d cos.Dict, text []byte, src *os.File, off, size int64) error {
+	w.beginStream(num, d, text)
 	sample := w.buf[:min(size, sampleSize)]
 	if _, err := src.ReadAt(sample, off); err != nil {
 		clear(sample)

@@ -20,8 +20,12 @@ type Expect struct {
 	Bookmarks []Bookmark
 	// Stamp gives the text that page n (from 1) must bear, "" for none.
 	Stamp func(n int) string
+	// Password opens it; without one the file must not be encrypted, with one it
+	// must not open otherwise.
+	Password string
 	// Count is a second parser that gives the number of pages; nil for pdfcpu,
-	// which is asked only about files that fit into memory.
+	// which is asked only about files that fit into memory and whose password it
+	// takes.
 	Count func(ctx context.Context, path string) (int, error)
 }
 
@@ -46,12 +50,15 @@ func Check(ctx context.Context, path string, want Expect) (err error) {
 	if err := k.secondParser(ctx, path); err != nil {
 		return err
 	}
-	s, err := Open(ctx, path, OpenOptions{})
+	s, err := Open(ctx, path, OpenOptions{Password: want.Password})
 	if err != nil {
 		return fmt.Errorf("pdf: check: %w", err)
 	}
 	defer s.Close()
 	k.s = s
+	if err := k.locked(ctx, path); err != nil {
+		return err
+	}
 	if s.Method() != Plain {
 		k.problem("the file is damaged (%s)", s.Method())
 	}
@@ -98,10 +105,10 @@ func (k *checker) secondParser(ctx context.Context, path string) error {
 	}
 	count := k.want.Count
 	if count == nil {
-		if st.Size() > maxFallback/2 {
-			return nil
+		if st.Size() > maxFallback/2 || strings.ContainsFunc(k.want.Password, func(r rune) bool { return r <= ' ' || r > '~' }) {
+			return nil // pdfcpu refuses such passwords
 		}
-		count = func(_ context.Context, path string) (int, error) { return countPages(path) }
+		count = func(_ context.Context, path string) (int, error) { return countPages(path, k.want.Password) }
 	}
 	n, err := count(ctx, path)
 	switch {
@@ -111,6 +118,25 @@ func (k *checker) secondParser(ctx context.Context, path string) error {
 		k.problem("a second parser cannot open it: %v", err)
 	case k.want.Pages > 0 && n != k.want.Pages:
 		k.problem("a second parser counts %d pages instead of %d", n, k.want.Pages)
+	}
+	return nil
+}
+
+// locked tells whether the file opens only as it should.
+func (k *checker) locked(ctx context.Context, path string) error {
+	if k.s.Encrypted() != (k.want.Password != "") {
+		k.problem("encrypted: %v", k.s.Encrypted())
+	}
+	if k.want.Password == "" {
+		return nil
+	}
+	s, err := Open(ctx, path, OpenOptions{})
+	if err == nil {
+		k.problem("the file opens without its password")
+		return s.Close()
+	}
+	if !errors.Is(err, ErrLocked) {
+		return fmt.Errorf("pdf: check: %w", err)
 	}
 	return nil
 }

@@ -135,14 +135,16 @@ func rewrite(ctx context.Context, src, dst string) error {
 }
 
 // countPages gives the number of pages that pdfcpu finds, as a second opinion.
-func countPages(path string) (n int, err error) {
+func countPages(path, password string) (n int, err error) {
 	defer recovered(&err)
 	r, err := os.Open(path)
 	if err != nil {
 		return 0, err
 	}
 	defer r.Close()
-	c, err := api.ReadContext(r, pdfcpuConfig())
+	conf := pdfcpuConfig()
+	conf.UserPW, conf.OwnerPW = password, password
+	c, err := api.ReadContext(r, conf)
 	if err != nil {
 		return 0, err
 	}

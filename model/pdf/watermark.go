@@ -59,6 +59,11 @@ func (w *Writer) drawWatermark(m Watermark, g, shown geometry, res *resources) [
 	font := w.fonts[1]
 	place := footer(font.width(m.Text), width, height, full-height)
 	name := res.add("Font", "CapC", cos.Ref{Num: font.num})
+	if full == height { // on the page itself, which may be dark there
+		size := place[0]
+		return drawMark(shown, "1 g %s re f BT %s rg /%s 1 Tf %s Tm %s Tj ET\n",
+			operands(place[4]-size/2, place[5]-size/3, size*(font.width(m.Text)+1), size*4/3), muted, name, operands(sliceOf(place)...), font.show(nil, m.Text))
+	}
 	return drawMark(shown, "BT %s rg /%s 1 Tf %s Tm %s Tj ET\n", muted, name, operands(sliceOf(place)...), font.show(nil, m.Text))
 }
 

@@ -54,6 +54,9 @@ type Writer struct {
 	marks  map[string]int // forms of watermarks, by text
 	layers layers
 	digest hash.Hash // of what is written, for the file's ID
+
+	lock *cos.Encryption // nil for a file that everybody may open
+	body io.WriteCloser  // takes the bytes of the stream that is written now, where they are encrypted
 }
 
 // pageRecord is what is remembered of a written page.
@@ -187,21 +190,55 @@ func (w *Writer) deflated(parts ...[]byte) []byte {
 // putStream writes a stream whose encoded bytes are in memory.
 func (w *Writer) putStream(num int, d cos.Dict, raw []byte) {
 	d["Length"] = cos.Integer(len(raw))
-	w.beginStream(num, cos.Append(nil, d))
+	w.beginStream(num, d, cos.Append(nil, d))
 	w.digest.Write(raw)
-	w.write(raw)
+	w.data(raw)
 	w.endStream()
 }
 
-func (w *Writer) beginStream(num int, dict []byte) {
+// beginStream writes what stands before the bytes of a stream. text is d as it
+// is written without encryption.
+func (w *Writer) beginStream(num int, d cos.Dict, text []byte) {
 	w.slots[num] = slot{off: w.n, used: true}
-	w.digest.Write(dict)
+	w.digest.Write(text)
+	if w.lock != nil {
+		size, _ := d["Length"].(cos.Integer)
+		d, _ = w.lock.Strings(d).(cos.Dict)
+		d["Length"] = cos.Integer(w.lock.Size(int64(size)))
+		text = cos.Append(nil, d)
+	}
 	w.write(fmt.Appendf(nil, "%d 0 obj\n", num))
-	w.write(dict)
+	w.write(text)
 	w.write([]byte("\nstream\n"))
+	if w.lock != nil {
+		w.body = w.lock.Writer(plainWriter{w})
+	}
 }
 
-func (w *Writer) endStream() { w.write([]byte("\nendstream\nendobj\n")) }
+// data writes bytes of the stream that was begun.
+func (w *Writer) data(b []byte) {
+	if w.body == nil {
+		w.write(b)
+		return
+	}
+	_, _ = w.body.Write(b) // an error stays in w.err
+}
+
+func (w *Writer) endStream() {
+	if w.body != nil {
+		_ = w.body.Close() // an error stays in w.err
+		w.body = nil
+	}
+	w.write([]byte("\nendstream\nendobj\n"))
+}
+
+// plainWriter is w.write for those who need an io.Writer.
+type plainWriter struct{ w *Writer }
+
+func (p plainWriter) Write(b []byte) (int, error) {
+	p.w.write(b)
+	return len(b), p.w.err
+}
 
 // Size gives the number of bytes written so far, so that a caller can tell what
 // each source added. Small objects are counted when the object stream that
@@ -250,6 +287,9 @@ func (w *Writer) Finish(outline []Bookmark) (err error) {
 	}
 	if oc := w.layers.properties(); oc != nil {
 		catalog["OCProperties"] = oc
+	}
+	if w.lock != nil {
+		catalog["Extensions"] = cos.Dict{"ADBE": cos.Dict{"BaseVersion": cos.Name("1.7"), "ExtensionLevel": cos.Integer(8)}}
 	}
 	if w.total > 0 {
 		catalog["OpenAction"] = w.destination(1, 0, cos.Integer(1))
@@ -308,6 +348,7 @@ func (w *Writer) parentOf(n int) cos.Ref {
 
 // putXref writes the cross-reference stream and the end of the file.
 func (w *Writer) putXref() {
+	lock := w.putLock()
 	num, at := w.alloc(), w.n
 	w.slots[num] = slot{off: at, used: true}
 	const width = 1 + 5 + 2
@@ -336,10 +377,14 @@ func (w *Writer) putXref() {
 	}
 	sum := w.digest.Sum(nil)
 	id := cos.String(sum[:16])
-	w.putFlate(num, cos.Dict{
+	d := cos.Dict{
 		"Type": cos.Name("XRef"), "Size": cos.Integer(len(w.slots)), "W": cos.Array{cos.Integer(1), cos.Integer(5), cos.Integer(2)},
 		"DecodeParms": cos.Dict{"Predictor": cos.Integer(12), "Columns": cos.Integer(width)},
 		"Root":        cos.Ref{Num: catalogNum}, "Info": cos.Ref{Num: infoNum}, "ID": cos.Array{id, id},
-	}, rows)
+	}
+	if lock != 0 {
+		d["Encrypt"] = cos.Ref{Num: lock}
+	}
+	w.putFlate(num, d, rows)
 	w.write(fmt.Appendf(nil, "startxref\n%d\n%%%%EOF\n", at))
 }

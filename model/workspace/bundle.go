@@ -17,8 +17,17 @@ func (w *Workspace) BundleSource(ctx context.Context) (bundle.Source, error) {
 	}
 	return bundle.Source{
 		Unit: u, Worksheet: w.Worksheet(), Answers: w.assessment, Documents: w.catalog, Repairer: w.pdfium, Drawer: drawer{w.pdfium}, Converter: w.office,
-		Originals: filepath.Join(w.dir, filesName), Temp: w.CacheDir(),
+		Count: w.countPDFium, Originals: filepath.Join(w.dir, filesName), Temp: w.CacheDir(),
 	}, nil
+}
+
+// countPDFium opens a PDF with PDFium and gives its pages.
+func (w *Workspace) countPDFium(ctx context.Context, path, password string) (int, error) {
+	doc, err := w.pdfium.Open(ctx, path, password)
+	if err != nil {
+		return 0, err
+	}
+	return doc.Pages(), doc.Close()
 }
 
 // drawer lets a bundle draw pages with PDFium.

@@ -18,5 +18,6 @@
 //
 // Objects that a File returns are shared with its cache: callers must not
 // change them. A File is for one goroutine at a time. The package knows no
-// pages and writes no files; package pdf above it does.
+// pages and writes no files; package pdf above it does, with Append for
+// objects and Encryption for files with a password.
 package cos
