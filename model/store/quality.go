@@ -45,34 +45,23 @@ func (tx *Tx) DeleteWaiver(rule string, code model.Code, document model.Document
 	return err
 }
 
-// BlobLook is what only reading the pages of a file tells.
-type BlobLook struct {
-	Hash      model.Hash
-	DPI       int    // of the coarsest page that is one picture; 0 where no page is
-	DPIPage   int    // that page, 1-based
-	Signature string // state of the worst signature, "" for none (see package pdf)
-	Signer    string
-}
-
-func scanBlobLook(s scanner) (BlobLook, error) {
-	var b BlobLook
-	err := s.Scan(&b.Hash, &b.DPI, &b.DPIPage, &b.Signature, &b.Signer)
-	return b, err
-}
-
-// BlobLooks gives what is known of files by an edition of the program that saw
-// the same, by hash, without limit.
-func (tx *Tx) BlobLooks(edition int) ([]BlobLook, error) {
-	return list(tx, "list looks", scanBlobLook,
-		"SELECT hash, dpi, dpi_page, signature, signer FROM blob_look WHERE edition = ? ORDER BY hash", edition)
+// BlobLooks gives what an edition of the program saw in stored files, by hash,
+// without limit. What it is stands in package quality; the store only keeps it.
+func (tx *Tx) BlobLooks(edition int) (map[model.Hash]string, error) {
+	out := map[model.Hash]string{}
+	err := each(tx, "list looks", func(s scanner) error {
+		var h model.Hash
+		var facts string
+		err := s.Scan(&h, &facts)
+		out[h] = facts
+		return err
+	}, "SELECT hash, facts FROM blob_look WHERE edition = ? ORDER BY hash", edition)
+	return out, err
 }
 
 // PutBlobLook keeps what was seen in a file, unless the file is unknown by now.
-func (tx *Tx) PutBlobLook(b BlobLook, edition int) error {
-	_, err := tx.exec("put look", `INSERT INTO blob_look (hash, edition, dpi, dpi_page, signature, signer)
-		SELECT hash, ?, ?, ?, ?, ? FROM blob WHERE hash = ?
-		ON CONFLICT (hash) DO UPDATE SET edition = excluded.edition, dpi = excluded.dpi, dpi_page = excluded.dpi_page,
-			signature = excluded.signature, signer = excluded.signer`,
-		edition, b.DPI, b.DPIPage, b.Signature, b.Signer, b.Hash)
+func (tx *Tx) PutBlobLook(h model.Hash, edition int, facts string) error {
+	_, err := tx.exec("put look", `INSERT INTO blob_look (hash, edition, facts) SELECT hash, ?, ? FROM blob WHERE hash = ?
+		ON CONFLICT (hash) DO UPDATE SET edition = excluded.edition, facts = excluded.facts`, edition, facts, h)
 	return err
 }

@@ -152,6 +152,9 @@ func own(e model.Event) model.Event {
 	case model.AnswerChanged:
 		e.Codes = slices.Clone(e.Codes)
 		return e
+	case model.ReviewChanged:
+		e.Codes = slices.Clone(e.Codes)
+		return e
 	case model.PlanChanged:
 		e.IDs = slices.Clone(e.IDs)
 		return e
@@ -174,6 +177,10 @@ func mergeEvent(old, e model.Event) (model.Event, bool) {
 	case model.AnswerChanged:
 		if o, ok := old.(model.AnswerChanged); ok && o.Assessor == e.Assessor {
 			return model.AnswerChanged{Assessor: e.Assessor, Codes: append(o.Codes, e.Codes...)}, true
+		}
+	case model.ReviewChanged:
+		if o, ok := old.(model.ReviewChanged); ok {
+			return model.ReviewChanged{Codes: append(o.Codes, e.Codes...)}, true
 		}
 	case model.PlanChanged:
 		if o, ok := old.(model.PlanChanged); ok {

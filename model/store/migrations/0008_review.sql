@@ -43,15 +43,13 @@ CREATE TABLE waiver (
   PRIMARY KEY (rule, code, document_id)
 ) STRICT, WITHOUT ROWID;
 
--- What only reading the pages of a file tells. Equal bytes read equally, so it
--- is worked out once; edition is raised when the program learns to see more.
+-- What only reading a file tells the checks, as JSON of package quality. Equal
+-- bytes read equally, so it is worked out once; edition is raised when the
+-- program learns to see more.
 CREATE TABLE blob_look (
-  hash      TEXT    NOT NULL PRIMARY KEY REFERENCES blob (hash) ON DELETE CASCADE,
-  edition   INTEGER NOT NULL,
-  dpi       INTEGER NOT NULL CHECK (dpi >= 0),
-  dpi_page  INTEGER NOT NULL CHECK (dpi_page >= 0),
-  signature TEXT    NOT NULL,
-  signer    TEXT    NOT NULL
+  hash    TEXT    NOT NULL PRIMARY KEY REFERENCES blob (hash) ON DELETE CASCADE,
+  edition INTEGER NOT NULL,
+  facts   TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The value of a prerequisite outside the worksheet, in the form of its type.
