@@ -108,16 +108,7 @@ type LinkChange struct {
 // are those of Link.
 func (c *Catalog) ChangeLinks(ctx context.Context, who model.Actor, changes ...LinkChange) (undo []LinkChange, err error) {
 	changes = slices.Clone(changes)
-	var put []model.Link
-	for i := range changes {
-		if l := &changes[i].Link; !changes[i].Remove {
-			if l.Origin == "" {
-				l.Origin = model.OriginUser
-			}
-			put = append(put, *l)
-		}
-	}
-	if err := c.checkLinks(put); err != nil {
+	if err := c.checkChanges(changes); err != nil {
 		return nil, err
 	}
 	err = c.db.Write(ctx, who, func(tx *store.Tx) error {
@@ -138,6 +129,21 @@ func (c *Catalog) ChangeLinks(ctx context.Context, who model.Actor, changes ...L
 	}
 	slices.Reverse(undo)
 	return undo, nil
+}
+
+// checkChanges names every link of changes that the worksheet does not allow.
+// It fills in origins that are missing.
+func (c *Catalog) checkChanges(changes []LinkChange) error {
+	var put []model.Link
+	for i := range changes {
+		if l := &changes[i].Link; !changes[i].Remove {
+			if l.Origin == "" {
+				l.Origin = model.OriginUser
+			}
+			put = append(put, *l)
+		}
+	}
+	return c.checkLinks(put)
 }
 
 // changeLink makes one change; done tells whether there was one to make.

@@ -11,6 +11,10 @@
 //	plan      the import table: files that were listed and read, but not stored
 //	item      one file in it, with what was found and what shall become of it
 //	twin      content that is stored already, or stands in the table twice
+//	link      an address on the web, kept as a small shortcut file
+//	note      a text typed in the program, kept as a text file
+//	package   a meeting package: one document whose files are its parts
+//	arrangement  a change of which files make up which documents
 //
 // # Import
 //
@@ -35,6 +39,14 @@
 // The table is in the database, so that it outlives the window. A row leaves it
 // in the transaction that stores its document; a file that changed since it was
 // read is not imported under facts that may be wrong.
+//
+// # Made in the program
+//
+// Links, notes and pasted pictures become files like any other, so that
+// versions, copies, the bin, search, packages and verify need nothing special.
+// JoinMeeting, AddParts and the others give the Arrangement that takes them
+// back. A document that gave all its files to a package lies empty in the bin,
+// where nobody sees it; the Arrangement fills it again.
 //
 // # What it must not do
 //

@@ -83,6 +83,9 @@ func (c *Catalog) restore(tx *store.Tx, d model.Document) error {
 	if d.Deleted.IsZero() {
 		return nil
 	}
+	if len(d.Files) == 0 { // left behind by a meeting package
+		return model.Errorf(model.Conflict, "Berkas dokumen “%s” sudah menjadi bagian paket rapat. Keluarkan dari paket itu.", d.Title)
+	}
 	return c.setDeleted(tx, d, time.Time{})
 }
 

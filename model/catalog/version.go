@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"siapzi/model"
+	"siapzi/model/extract"
 	"siapzi/model/store"
 )
 
@@ -91,6 +92,7 @@ func (c *Catalog) addVersion(tx *store.Tx, file model.FileID, p prepared) (model
 		func() error { return tx.PutBlob(p.blob, p.text) },
 		func() error { return tx.AddVersion(file, v) },
 		func() error { return tx.UpdateDocument(d) }, // its time of change
+		func() error { return datePart(tx, d, file, p) },
 		func() error { return tx.IndexDocument(id) },
 		func() error {
 			return audit(tx, "file", string(file), field{"version", string(old.Hash), string(v.Hash)})
@@ -102,6 +104,32 @@ func (c *Catalog) addVersion(tx *store.Tx, file model.FileID, p prepared) (model
 	}
 	tx.Publish(model.DocumentChanged{IDs: []model.DocumentID{id}})
 	return v, nil
+}
+
+// datePart gives a part of a meeting package the day that its new content
+// tells; where it tells none, the old one stays.
+func datePart(tx *store.Tx, d model.Document, file model.FileID, p prepared) (err error) {
+	if d.Kind != model.KindMeeting {
+		return nil
+	}
+	text := p.text
+	if text == "" {
+		if text, err = tx.Text(p.blob.Hash, suggestText); err != nil {
+			return err
+		}
+	}
+	date := extract.Describe(p.name, p.folder, speaking(p.blob.MIME, text)).Date
+	for _, f := range d.Files {
+		if f.ID == file && date != "" && date != f.Date {
+			old := f.Date
+			f.Date = date
+			if err := tx.PlaceFile(d.ID, f); err != nil {
+				return err
+			}
+			return audit(tx, "file", string(file), field{"date", string(old), string(date)})
+		}
+	}
+	return nil
 }
 
 // Revert makes an older version of a file the newest one again, as a new

@@ -125,7 +125,8 @@ func documentPage(q DocumentQuery, where string) string {
 func documentWhere(q DocumentQuery) (string, []any) {
 	conds := []string{"d.deleted_ms = 0"}
 	if q.InBin {
-		conds[0] = "d.deleted_ms > 0"
+		// Documents whose files became parts of another one are no longer anything.
+		conds[0] = "d.deleted_ms > 0 AND EXISTS (SELECT 1 FROM file f WHERE f.document_id = d.id)"
 	}
 	var args []any
 	if strings.TrimSpace(q.Text) != "" {
