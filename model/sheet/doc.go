@@ -1,10 +1,12 @@
-// Package sheet writes tables as workbooks (XLSX) and as CSV. It is the only
-// package that knows excelize.
+// Package sheet writes tables as workbooks (XLSX) and as CSV, and reads the
+// workbooks that people bring. It is the only package that knows excelize.
 //
 // # Words
 //
 //	Table   one sheet: a title, a row of heads, rows of cells
 //	Column  head, width and kind of the cells below it
+//	Mark    one cell of a strip of months
+//	Grid    one sheet that was read: cells by row and column, merged ranges
 //
 // # Promises
 //
@@ -12,6 +14,9 @@
 // in landscape, all columns on one page wide, the heads on every page. CSV is
 // what spreadsheets in Indonesia expect: UTF-8 with a mark, semicolons.
 // Text never becomes a formula, whatever it begins with. Same table, same bytes.
+//
+// Reading is bounded in every direction (bytes, rows, columns, cells), since a
+// file of a few kilobytes can ask for gigabytes.
 //
 // The package must not know documents or questions.
 package sheet

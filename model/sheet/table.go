@@ -20,6 +20,7 @@ const (
 	Text   Kind = iota // string
 	Number             // int, int64 or float64; nil for an empty cell
 	Date               // model.Date
+	Month              // Mark: one month of a strip
 )
 
 // Column describes the cells below one head.
@@ -27,6 +28,8 @@ type Column struct {
 	Head  string
 	Width float64 // in characters of ordinary text
 	Kind  Kind
+	// Hidden keeps the column from sight in a workbook: for what programs need.
+	Hidden bool
 }
 
 // Table is one sheet.
@@ -36,10 +39,20 @@ type Table struct {
 	About   []string // lines below the title
 	Columns []Column
 	Print   int       // how many columns from the left go on paper; 0 for all
+	Paper   Paper     // the zero value is A4
 	Rows    [][]any   // one value per column, of the type that its kind wants
 	Created time.Time // stands in the workbook
 	Creator string    // likewise; may be empty
 }
+
+// Paper is a size of paper by its number in workbooks.
+type Paper int
+
+// The sizes of paper that offices here have.
+const (
+	A4 Paper = 9
+	F4 Paper = 14 // Folio, 8,5 × 13 inch
+)
 
 // maxCell is the most characters that a cell of a workbook can hold.
 const maxCell = 32767
@@ -52,6 +65,10 @@ func (c Column) text(v any) (string, error) {
 	case string:
 		if c.Kind == Text {
 			return v, nil
+		}
+	case Mark:
+		if c.Kind == Month {
+			return v.Text, nil
 		}
 	case int:
 		if c.Kind == Number {
@@ -99,7 +116,7 @@ func (t Table) WriteCSV(w io.Writer) error {
 			if err != nil {
 				return err
 			}
-			if t.Columns[i].Kind == Text {
+			if k := t.Columns[i].Kind; k == Text || k == Month {
 				s = harmless(clean(s))
 			}
 			record[i] = s

@@ -29,11 +29,19 @@ type styles struct{ title, about, head, headRight, text, number, date int }
 
 // WriteXLSX writes a workbook with t as its only sheet.
 func (t Table) WriteXLSX(w io.Writer) error {
+	return WriteBook(w, t)
+}
+
+// WriteBook writes a workbook with one sheet for each table, the first one in
+// front; its title and time are those of the first.
+func WriteBook(w io.Writer, tables ...Table) error {
 	f := excelize.NewFile()
 	defer f.Close() //nolint:errcheck // nothing on disk
-	b := &book{File: f, t: t}
-	if err := b.fill(); err != nil {
-		return fmt.Errorf("sheet: %w", err)
+	for i, t := range tables {
+		b := &book{File: f, t: t, no: i}
+		if err := b.fill(); err != nil {
+			return fmt.Errorf("sheet: %w", err)
+		}
 	}
 	var buf bytes.Buffer
 	if err := f.Write(&buf); err != nil {
@@ -46,21 +54,29 @@ func (t Table) WriteXLSX(w io.Writer) error {
 type book struct {
 	*excelize.File
 	t      Table
+	no     int // of the sheet, from 0
 	styles styles
-	row    int // that is filled next
+	marks  []int // styles by tone
+	row    int   // that is filled next
 }
 
 func (b *book) fill() error {
 	name := b.t.Name
-	if err := b.SetSheetName("Sheet1", name); err != nil {
-		return err
+	if b.no > 0 {
+		if _, err := b.NewSheet(name); err != nil {
+			return err
+		}
+	} else {
+		if err := b.SetSheetName("Sheet1", name); err != nil {
+			return err
+		}
+		created := b.t.Created.UTC().Format(time.RFC3339)
+		if err := b.SetDocProps(&excelize.DocProperties{Title: b.t.Title, Creator: b.t.Creator, LastModifiedBy: b.t.Creator,
+			Created: created, Modified: created, Language: "id-ID"}); err != nil {
+			return err
+		}
 	}
-	created := b.t.Created.UTC().Format(time.RFC3339)
-	if err := b.SetDocProps(&excelize.DocProperties{Title: b.t.Title, Creator: b.t.Creator, LastModifiedBy: b.t.Creator,
-		Created: created, Modified: created, Language: "id-ID"}); err != nil {
-		return err
-	}
-	steps := []func() error{b.makeStyles, b.above, b.heads, b.rows, b.page}
+	steps := []func() error{b.makeStyles, b.makeMarks, b.above, b.heads, b.rows, b.page}
 	for _, step := range steps {
 		if err := step(); err != nil {
 			return err
@@ -122,8 +138,11 @@ func (b *book) above() error {
 func (b *book) heads() error {
 	for i, c := range b.t.Columns {
 		style := b.styles.head
-		if c.Kind != Text {
+		switch c.Kind {
+		case Number, Date:
 			style = b.styles.headRight
+		case Month:
+			style = b.marks[toneHead]
 		}
 		if err := b.put(i+1, cell(c.Head), style); err != nil {
 			return err
@@ -134,6 +153,11 @@ func (b *book) heads() error {
 		}
 		if err := b.SetColWidth(b.t.Name, letter, letter, c.Width); err != nil {
 			return err
+		}
+		if c.Hidden {
+			if err := b.SetColVisible(b.t.Name, letter, false); err != nil {
+				return err
+			}
 		}
 	}
 	if err := b.SetRowHeight(b.t.Name, b.row, 30); err != nil {
@@ -162,6 +186,9 @@ func (b *book) rows() error {
 			switch c.Kind {
 			case Number:
 				style = b.styles.number
+			case Month:
+				m, _ := v.(Mark)
+				style, v = b.marks[m.Tone], cell(m.Text)
 			case Date:
 				style = b.styles.date
 				if s == "" {
@@ -237,12 +264,15 @@ func (b *book) put(column int, v any, style int) error {
 func (b *book) page() error {
 	name := b.t.Name
 	head := b.row - len(b.t.Rows)
-	a4, across, one, all := 9, "landscape", 1, 0
+	paper, across, one, all := int(b.t.Paper), "landscape", 1, 0
+	if paper == 0 {
+		paper = int(A4)
+	}
 	fit := true
 	if err := b.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	if err := b.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &a4, Orientation: &across, FitToWidth: &one, FitToHeight: &all}); err != nil {
+	if err := b.SetPageLayout(name, &excelize.PageLayoutOptions{Size: &paper, Orientation: &across, FitToWidth: &one, FitToHeight: &all}); err != nil {
 		return err
 	}
 	side, foot := 0.4, 0.6
