@@ -7,6 +7,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/ui/kit"
+	"siapzi/ui/say"
 )
 
 // ShowError tells the user of an error: what happened, what is safe, what to
@@ -22,7 +23,7 @@ func (s *Shell) showError(err error, retry func()) {
 	if kind == "" || kind == model.Canceled {
 		return
 	}
-	cfg := kit.DialogConfig{Title: errorTitle(kind), Text: model.Message(err), Cancel: lang.L("Tutup")}
+	cfg := kit.DialogConfig{Title: errorTitle(kind), Text: say.Error(err), Cancel: lang.L("Tutup")}
 	if retry != nil && (kind == model.Busy || kind == model.Unavailable || kind == model.Denied) {
 		cfg.Confirm = lang.L("Coba lagi")
 		cfg.OnConfirm = func() bool { retry(); return true }
@@ -73,7 +74,7 @@ func (s *Shell) showWarnings(warnings []string) {
 	}
 	list := kit.Rows(8)
 	for _, w := range warnings {
-		list.Add(kit.Banner(kit.Warn, "warning", w, "", nil))
+		list.Add(kit.Banner(kit.Warn, "warning", say.Text(w), "", nil))
 	}
 	kit.ShowDialog(s.cfg.Window, kit.DialogConfig{Title: lang.L("Perlu diperhatikan"), Body: list, Cancel: lang.L("Mengerti")})
 }

@@ -10,6 +10,7 @@ import (
 	"siapzi/model/catalog"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -72,7 +73,7 @@ func (s *Shell) showImport(r catalog.ImportReport, err error) {
 	var rows []kit.Problem
 	for _, f := range r.Files {
 		if f.Problem != "" {
-			rows = append(rows, kit.Problem{Name: filepath.Base(f.Path), Text: f.Problem, Failed: f.Status == catalog.Failed})
+			rows = append(rows, kit.Problem{Name: filepath.Base(f.Path), Text: say.Text(f.Problem), Failed: f.Status == catalog.Failed})
 		}
 	}
 	if len(rows) == 0 {

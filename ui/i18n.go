@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/assets"
+	"siapzi/ui/say"
 )
 
 // LoadLanguage makes lang.L answer in a language ("id", "en") whatever the
@@ -16,7 +17,8 @@ import (
 //
 // Texts in code are Indonesian and are the keys. i18n/en.json has the English
 // of each; i18n/id.json only holds the words of Fyne's own widgets, and every
-// key of en.json stands for itself.
+// key of en.json stands for itself. Sentences of package model are in
+// i18n/messages.en.json, see package say.
 func LoadLanguage(code string) error {
 	words, err := readWords("en")
 	if err != nil {
@@ -27,11 +29,17 @@ func LoadLanguage(code string) error {
 	case err != nil:
 		return err
 	case code == "id":
+		say.Use(nil, nil)
 		for k := range words {
 			words[k] = k
 		}
 		maps.Copy(words, fyneWords)
 	case code == "en":
+		formats, err := readWords("messages.en")
+		if err != nil {
+			return err
+		}
+		say.Use(formats, words)
 		for k := range fyneWords {
 			words[k] = k
 		}

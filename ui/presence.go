@@ -7,8 +7,8 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"siapzi/model"
 	"siapzi/ui/kit"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -55,7 +55,7 @@ func (s *Shell) showAway(err error) {
 	}
 	slog.Warn("workspace away", "dir", s.session.Workspace.Dir(), "err", err)
 	s.away = kit.ShowDialog(s.cfg.Window, kit.DialogConfig{
-		Title: lang.L("Ruang kerja tidak terjangkau"), Text: model.Message(err),
+		Title: lang.L("Ruang kerja tidak terjangkau"), Text: say.Error(err),
 		Confirm: lang.L("Coba lagi"), Cancel: lang.L("Tutup ruang kerja"),
 		OnConfirm: func() bool {
 			s.away = nil // shown again where it is still away

@@ -11,6 +11,7 @@ import (
 	"siapzi/model/lke"
 	"siapzi/model/readiness"
 	"siapzi/ui/kit"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -120,7 +121,7 @@ func (p *Page) failed(err error) {
 	case p.ready:
 		p.d.Shell.ShowError(err)
 	default:
-		p.set(kit.ErrorState(lang.L("Nilai tidak dapat dihitung"), model.Message(err), p.Reload))
+		p.set(kit.ErrorState(lang.L("Nilai tidak dapat dihitung"), say.Error(err), p.Reload))
 	}
 }
 

@@ -6,9 +6,9 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 )
 
 // Heights and columns of the list, as in the pictures of the design.
@@ -92,7 +92,7 @@ func (l *listPane) show() {
 }
 
 func (l *listPane) fail(err error) {
-	l.put(kit.ErrorState(lang.L("Isi bundel tidak dapat dibaca"), model.Message(err), l.p.load))
+	l.put(kit.ErrorState(lang.L("Isi bundel tidak dapat dibaca"), say.Error(err), l.p.load))
 }
 
 func (l *listPane) put(o fyne.CanvasObject) {

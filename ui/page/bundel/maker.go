@@ -13,6 +13,7 @@ import (
 	"siapzi/model/jobs"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -116,7 +117,7 @@ func newMade(r bundle.Result) *made {
 		m.bytes = info.Size()
 	}
 	for _, x := range r.Problems {
-		m.problems = append(m.problems, kit.Problem{Name: x.Code + "  " + x.Name, Text: x.Reason})
+		m.problems = append(m.problems, kit.Problem{Name: x.Code + "  " + x.Name, Text: say.Text(x.Reason)})
 	}
 	return m
 }

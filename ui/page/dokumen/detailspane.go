@@ -13,6 +13,7 @@ import (
 	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 	"siapzi/ui/viewer"
 )
@@ -50,10 +51,11 @@ type detailsPane struct {
 func newDetailsPane(p *Page) *detailsPane {
 	d := &detailsPane{p: p, title: kit.NewPara("", look.Title, look.ColorText).MaxLines(3), status: kit.NewStatus(kit.Neutral, look.IconRing, ""),
 		meta: kit.Muted("").Shrink(), notes: kit.Rows(look.Gap8), links: kit.Rows(2), files: kit.Rows(look.Gap8)}
-	d.view = viewer.New(p.d.Tasks, p.d.Preview, paperHeight)
+	d.view = viewer.New(viewer.Config{Tasks: p.d.Tasks, Source: p.d.Preview, MaxHeight: paperHeight,
+		Window: p.d.Shell.Window, Open: p.d.Shell.OpenFile, Say: func(s string) { p.d.Shell.Toast(s, "", nil) }})
 	d.form = newForm(p)
 	head := kit.Padded(kit.Rows(look.Gap8, d.title, kit.Row(look.Gap8, d.status, kit.Grow(d.meta)), d.notes), look.Gap12, look.Gap16, look.Gap12, look.Gap16)
-	paper := kit.Ground(look.ColorBackground, kit.Padded(kit.Rows(look.Gap8, d.view.Root, d.view.Turner), look.Gap12, look.Gap16, look.Gap12, look.Gap16))
+	paper := kit.Ground(look.ColorBackground, kit.Padded(kit.Rows(look.Gap8, d.view.Bar, d.view.Root), look.Gap12, look.Gap16, look.Gap12, look.Gap16))
 	d.view.OnShape = func() { d.shown.Refresh() }
 	pad := func(o fyne.CanvasObject) fyne.CanvasObject {
 		return kit.Padded(o, look.Gap12, look.Gap16, look.Gap12, look.Gap16)
@@ -61,6 +63,7 @@ func newDetailsPane(p *Page) *detailsPane {
 	parts := kit.Rows(0, paper, kit.NewDivider(), pad(d.form.root), kit.NewDivider(), pad(d.links), kit.NewDivider(), pad(d.files))
 	outer, scroll := kit.VScroll(parts)
 	d.scroll = scroll
+	d.view.Outer = scroll
 	d.shown = kit.Rows(0, head, kit.NewDivider(), kit.Grow(outer), kit.NewDivider(), d.newFoot())
 	d.root = kit.Ground(look.ColorSurface, kit.Stack())
 	d.put(kit.Stack())
@@ -148,7 +151,7 @@ func (d *detailsPane) reread() {
 	task.Latest(d.p.d.Tasks, "details", fetch, d.show, func(err error) {
 		if model.KindOf(err) != model.Canceled {
 			d.doc = model.Document{}
-			d.put(kit.ErrorState(lang.L("Dokumen tidak dapat dibaca"), model.Message(err), d.reread))
+			d.put(kit.ErrorState(lang.L("Dokumen tidak dapat dibaca"), say.Error(err), d.reread))
 		}
 	})
 }
@@ -215,7 +218,7 @@ func (d *detailsPane) showNotes(bin bool) {
 	}
 	for _, f := range d.doc.Files {
 		if s := f.Version.Problem.Sentence(); s != "" {
-			d.notes.Add(kit.Banner(kit.Warn, look.IconWarning, lang.L(s), "", nil))
+			d.notes.Add(kit.Banner(kit.Warn, look.IconWarning, say.Text(s), "", nil))
 		}
 	}
 	d.notes.Hidden = len(d.notes.Objects) == 0
@@ -235,7 +238,7 @@ func (d *detailsPane) showLinks(bin bool) {
 		}
 		words := kit.Rows(0, kit.Row(look.Gap8, kit.NewText(string(q.Code), look.Strong, look.ColorPrimary), kit.Grow(kit.NewText(q.Name, look.Body, look.ColorText).Shrink())))
 		if l.Origin == model.OriginAuto {
-			words.Add(kit.Muted(lang.L("otomatis: {{.Reason}}", map[string]any{"Reason": l.Reason})).Shrink())
+			words.Add(kit.Muted(lang.L("otomatis: {{.Reason}}", map[string]any{"Reason": say.Text(l.Reason)})).Shrink())
 		}
 		press := kit.NewPress(kit.Padded(words, look.Gap4, look.Gap4, look.Gap4, look.Gap4), func() { d.p.d.Shell.OpenQuestion(q.Code) }).Tip(q.Gist)
 		row := kit.Row(look.Gap4, kit.Grow(press))

@@ -12,6 +12,7 @@ import (
 	"siapzi/model/catalog"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 )
 
 // savePause is how long typing must rest before it is saved; leaving the field
@@ -180,7 +181,7 @@ func fieldProblem(err error, name string) string {
 	}
 	for _, x := range e.Fields {
 		if x.Field == name {
-			return x.Msg
+			return say.Text(x.Msg)
 		}
 	}
 	return ""

@@ -11,6 +11,7 @@ import (
 	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 )
 
 // typingPause is how long typing must rest before the search runs.
@@ -100,7 +101,7 @@ func (l *listPane) refresh() {
 
 // fail shows what went wrong in place of the list.
 func (l *listPane) fail(title string, err error, again func()) {
-	l.put(kit.ErrorState(title, model.Message(err), again))
+	l.put(kit.ErrorState(title, say.Error(err), again))
 }
 
 // ground gives the pane for the page.

@@ -12,6 +12,7 @@ import (
 	"siapzi/model/jobs"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -84,7 +85,7 @@ func (w *plan) load() {
 		}
 	}, func(err error) {
 		if model.KindOf(err) != model.Canceled {
-			t.put(kit.ErrorState(lang.L("Tabel impor tidak dapat dibaca"), model.Message(err), w.load))
+			t.put(kit.ErrorState(lang.L("Tabel impor tidak dapat dibaca"), say.Error(err), w.load))
 		}
 	})
 }

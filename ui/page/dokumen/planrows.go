@@ -11,6 +11,7 @@ import (
 	"siapzi/model/lke"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 )
 
 // lineState is the one thing about a planned file that people should know.
@@ -73,7 +74,7 @@ func newLine(w *lke.Worksheet, p catalog.Planned, top string) line {
 	l := line{item: p, place: strings.ReplaceAll(place, "/", " › "), icon: iconOf(p.Blob.MIME, p.Blob.HasText, p.Blob.Problem),
 		date: look.Date(p.Document.Date.Time()), period: shortPeriod(p.Document.Period), failed: p.State == catalog.PlanFailed}
 	if q := w.Question(p.Link.Code); q != nil {
-		l.code, l.name, l.reason = string(q.Code), q.Name, p.Link.Reason
+		l.code, l.name, l.reason = string(q.Code), q.Name, say.Text(p.Link.Reason)
 		if p.Link.Origin == model.OriginUser {
 			l.reason = lang.L("dipilih sendiri · {{.What}}", map[string]any{"What": evidenceName(q, p.Link.Evidence)})
 		}
@@ -87,7 +88,7 @@ func newLine(w *lke.Worksheet, p catalog.Planned, top string) line {
 	case p.State == catalog.PlanWaiting:
 		l.state, l.name, l.reason, l.icon = lineWaiting, lang.L("menunggu dibaca"), "", look.IconFile
 	case l.failed:
-		l.state, l.bad, l.icon = lineBad, p.Reason, look.IconFileBroken
+		l.state, l.bad, l.icon = lineBad, say.Text(p.Reason), look.IconFileBroken
 	case brokenWords(p.Blob.Problem) != "":
 		l.state, l.bad, l.icon = lineBad, brokenWords(p.Blob.Problem), brokenIcon(p.Blob.Problem)
 	case p.Same != nil:

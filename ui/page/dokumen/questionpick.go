@@ -14,6 +14,7 @@ import (
 	"siapzi/model/lke"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -81,7 +82,7 @@ func (q *questionDialog) propose(list []catalog.Suggestion) {
 	q.all = q.all[:0]
 	for _, s := range list {
 		if n := q.p.d.Worksheet.Question(s.Code); n != nil {
-			q.all = append(q.all, question{node: n, detail: s.Reason, proposed: true, evidence: s.Evidence})
+			q.all = append(q.all, question{node: n, detail: say.Text(s.Reason), proposed: true, evidence: s.Evidence})
 		}
 	}
 	for _, n := range q.p.d.Worksheet.Questions {

@@ -9,13 +9,15 @@ import (
 	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/viewer"
+	"siapzi/ui/say"
 )
 
 // detailsPane is the right pane: the document that was pressed last, with a
 // picture of its page and what else it proves.
 type detailsPane struct {
 	p    *Page
-	view *pageView // nil where nothing can be drawn
+	view *viewer.View // nil where nothing can be drawn
 	root *fyne.Container
 	doc  model.Document
 	file int // which of the document's files is shown
@@ -26,7 +28,9 @@ const labelWidth = float32(72)
 func newDetailsPane(p *Page) *detailsPane {
 	d := &detailsPane{p: p, root: kit.Ground(look.ColorSurface, kit.Stack())}
 	if p.d.Preview != nil {
-		d.view = newPageView(p.d.Tasks, p.d.Preview)
+		d.view = viewer.New(viewer.Config{Tasks: p.d.Tasks, Source: p.d.Preview, Window: p.d.Shell.Window,
+			Open: p.d.Shell.OpenFile, Say: func(s string) { p.d.Shell.Toast(s, "", nil) }})
+		d.view.OnShape = func() { d.root.Refresh() }
 	}
 	return d
 }
@@ -37,7 +41,7 @@ func (d *detailsPane) refresh() {
 	if !ok {
 		d.doc = model.Document{}
 		if d.view != nil {
-			d.view.show(model.Version{})
+			d.view.Show(model.Version{})
 		}
 		d.set(kit.EmptyState(look.IconFile, lang.L("Soal ini belum punya bukti"),
 			lang.L("Isi dokumen yang ditautkan tampil di sini."), "", nil))
@@ -52,12 +56,12 @@ func (d *detailsPane) refresh() {
 		if len(doc.Files) > 1 {
 			top.Add(d.choice())
 		}
-		top.Add(d.tools(doc.Files[d.file]))
-		d.view.show(doc.Files[d.file].Version)
+		top.Add(d.view.Bar)
+		d.view.Show(doc.Files[d.file].Version)
 	}
 	parts := kit.Rows(0, kit.Padded(top, look.Gap12, look.Gap16, look.Gap8, look.Gap16), kit.NewDivider())
 	if d.view != nil && len(doc.Files) > 0 {
-		parts.Add(kit.Ground(look.ColorBackground, kit.Padded(d.view.zoom.frame, look.Gap16, look.Gap16, look.Gap16, look.Gap16)))
+		parts.Add(kit.Ground(look.ColorBackground, kit.Padded(d.view.Root, look.Gap16, look.Gap16, look.Gap16, look.Gap16)))
 		parts.Add(kit.NewDivider())
 	}
 	for i, section := range []*fyne.Container{d.facts(), d.links(), d.files()} {
@@ -69,20 +73,16 @@ func (d *detailsPane) refresh() {
 		}
 		parts.Add(kit.Padded(section, look.Gap12, look.Gap16, look.Gap12, look.Gap16))
 	}
-	outer, _ := kit.VScroll(parts)
+	outer, scroll := kit.VScroll(parts)
+	if d.view != nil {
+		d.view.Outer = scroll
+	}
 	d.set(outer)
 }
 
 func (d *detailsPane) set(o fyne.CanvasObject) {
 	d.root.Objects[1] = o
 	d.root.Refresh()
-}
-
-// tools turns pages, enlarges them, and opens the file outside.
-func (d *detailsPane) tools(f model.File) fyne.CanvasObject {
-	open := kit.NewIconButton(look.IconExternal, lang.L("Buka dengan program lain"), func() { d.p.d.Shell.OpenFile(f.Version) })
-	v := d.view
-	return kit.Row(look.Gap4, v.prev, v.place, v.next, kit.Space(), v.zoom.out, v.zoom.fit, v.zoom.in, open)
 }
 
 // choice offers the files of a document that has several.
@@ -113,7 +113,7 @@ func (d *detailsPane) facts() *fyne.Container {
 	doc, p := d.doc, pairs{kit.Rows(look.Gap4)}
 	for _, f := range doc.Files {
 		if s := f.Version.Problem.Sentence(); s != "" {
-			p.rows.Add(kit.Banner(kit.Warn, look.IconWarning, lang.L(s), "", nil))
+			p.rows.Add(kit.Banner(kit.Warn, look.IconWarning, say.Text(s), "", nil))
 		}
 	}
 	p.add(lang.L("Tanggal"), look.Date(doc.Date.Time()))
@@ -136,7 +136,7 @@ func (d *detailsPane) files() *fyne.Container {
 	}
 	p.add(lang.L("Diimpor"), look.Date(doc.Created))
 	if l := linkTo(doc, d.p.code); l.Reason != "" {
-		p.add(lang.L("Ditautkan"), lang.L("otomatis: {{.Reason}}", map[string]any{"Reason": l.Reason}))
+		p.add(lang.L("Ditautkan"), lang.L("otomatis: {{.Reason}}", map[string]any{"Reason": say.Text(l.Reason)}))
 	}
 	return p.rows
 }
@@ -162,6 +162,6 @@ func (d *detailsPane) links() *fyne.Container {
 // close stops what is being drawn.
 func (d *detailsPane) close() {
 	if d.view != nil {
-		d.view.close()
+		d.view.Close()
 	}
 }

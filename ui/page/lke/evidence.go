@@ -10,6 +10,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/lke"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 )
 
 // fileShape is what the icon of a document row tells: what kind of file it is.
@@ -143,7 +144,7 @@ func newDocRow(d model.Document, item int) docRow {
 	}
 	for _, f := range d.Files {
 		if p := f.Version.Problem; p != model.ProblemNone {
-			r.warning, r.problem = problemWord(p), lang.L(p.Sentence())
+			r.warning, r.problem = problemWord(p), say.Text(p.Sentence())
 			break
 		}
 	}

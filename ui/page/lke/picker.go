@@ -13,6 +13,7 @@ import (
 	"siapzi/model/lke"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -83,7 +84,7 @@ func (k *picker) find() {
 		return found{docs, total}, err
 	}
 	task.Latest(k.p.d.Tasks, "pick.find", fetch, k.show, func(err error) {
-		k.set(kit.ErrorState(lang.L("Dokumen tidak dapat dicari"), model.Message(err), k.find))
+		k.set(kit.ErrorState(lang.L("Dokumen tidak dapat dicari"), say.Error(err), k.find))
 	})
 }
 

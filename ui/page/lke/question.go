@@ -5,10 +5,10 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"siapzi/model"
 	"siapzi/model/lke"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 )
 
 // questionPane is the middle pane: one question with its header, criteria or
@@ -99,7 +99,7 @@ func (v *questionPane) show(q *lke.Node) {
 
 // showError fills the pane when the page could not load.
 func (v *questionPane) showError(err error) {
-	v.center.Objects = []fyne.CanvasObject{kit.ErrorState(lang.L("Lembar kerja tidak dapat dimuat"), model.Message(err), v.p.Reload)}
+	v.center.Objects = []fyne.CanvasObject{kit.ErrorState(lang.L("Lembar kerja tidak dapat dimuat"), say.Error(err), v.p.Reload)}
 	v.center.Refresh()
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 )
 
 // whyPart is "Mengapa nilai ini?": the arithmetic line by line up to the total.
@@ -40,9 +41,9 @@ func (w *whyPart) refresh() {
 		if i > 0 {
 			w.body.Add(kit.NewDivider())
 		}
-		lines := kit.Rows(2, kit.NewPara(l.Label, look.Body, look.ColorMuted), kit.NewPara(l.Text, look.Strong, look.ColorText))
+		lines := kit.Rows(2, kit.NewPara(say.Text(l.Label), look.Body, look.ColorMuted), kit.NewPara(say.Text(l.Text), look.Strong, look.ColorText))
 		if l.Provisional != "" {
-			lines.Add(kit.NewPara(lang.L("Sementara: {{.Text}}", map[string]any{"Text": l.Provisional}), look.Body, look.ColorMuted))
+			lines.Add(kit.NewPara(lang.L("Sementara: {{.Text}}", map[string]any{"Text": say.Text(l.Provisional)}), look.Body, look.ColorMuted))
 		}
 		w.body.Add(kit.Padded(lines, look.Gap8, 0, look.Gap8, 0))
 	}

@@ -13,6 +13,7 @@ import (
 	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 )
 
 // draft is what the form holds.
@@ -154,13 +155,13 @@ func (f *form) fail(err error) {
 	if errors.As(err, &e) {
 		for _, x := range e.Fields {
 			if field := f.fields[x.Field]; field != nil {
-				field.SetProblem(sentence(x.Msg))
+				field.SetProblem(sentence(say.Text(x.Msg)))
 				marked = true
 			}
 		}
 	}
 	if !marked && model.KindOf(err) != model.Canceled {
-		f.fields["dir"].SetProblem(model.Message(err))
+		f.fields["dir"].SetProblem(say.Error(err))
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"siapzi/model/setting"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -225,7 +226,7 @@ func (p *Page) failed(err error) {
 	case p.ready:
 		p.d.Shell.ShowError(err)
 	default:
-		p.put(kit.ErrorState(lang.L("Setelan tidak dapat dibaca"), model.Message(err), p.Reload))
+		p.put(kit.ErrorState(lang.L("Setelan tidak dapat dibaca"), say.Error(err), p.Reload))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/setting"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 	"siapzi/ui/undo"
 )
@@ -112,10 +113,10 @@ func (p *Page) notSaved(c change, err error) {
 	for _, x := range e.Fields {
 		k := setting.Key(x.Field)
 		if v, ok := c.values[k]; ok {
-			p.markAll(map[setting.Key]string{k: v}, sentence(x.Msg))
+			p.markAll(map[setting.Key]string{k: v}, sentence(say.Text(x.Msg)))
 			delete(rest, k)
 		} else { // another setting does not go with the new one: say it where the user is
-			p.markAll(c.values, labelOf(p.items[k])+": "+x.Msg+".")
+			p.markAll(c.values, labelOf(p.items[k])+": "+say.Text(x.Msg)+".")
 			rest = nil
 		}
 	}
