@@ -9,8 +9,8 @@ import (
 	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
-	"siapzi/ui/viewer"
 	"siapzi/ui/say"
+	"siapzi/ui/viewer"
 )
 
 // detailsPane is the right pane: the document that was pressed last, with a
