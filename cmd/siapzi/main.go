@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -19,6 +20,7 @@ import (
 	"siapzi/assets"
 	"siapzi/model"
 	"siapzi/model/jobs"
+	"siapzi/model/workspace"
 	"siapzi/ui"
 	"siapzi/ui/instance"
 	"siapzi/ui/pick"
@@ -32,34 +34,58 @@ func main() { os.Exit(run(os.Args[1:])) }
 
 // run gives the exit code.
 func run(args []string) int {
-	o, err := parse(args, os.Stderr)
+	var said strings.Builder
+	o, err := parse(args, &said)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
+		tell(os.Stdout, said.String())
 		return 0
 	case err != nil:
+		tell(os.Stderr, said.String())
 		return 2
 	case o.version:
-		fmt.Println("siapzi", model.ProgramVersion)
+		tell(os.Stdout, "siapzi "+model.ProgramVersion)
 		return 0
 	case !hasDisplay():
 		fmt.Fprintln(os.Stderr, "Tidak ada layar (DISPLAY kosong), jadi jendela SiapZI tidak dibuka. Gunakan perintah zi untuk bekerja tanpa layar.")
 		return 0
 	}
+	if o.data == "" {
+		o.data = portableDir(programDir())
+	}
+	o.workspace = workspace.DirOf(o.workspace)
 	at := placesFor(o.data)
 	if shownElsewhere(at, o.workspace) {
-		fmt.Fprintln(os.Stderr, "SiapZI sudah terbuka; jendelanya ditampilkan.")
+		if console := useConsole(os.Stderr); console != nil {
+			fmt.Fprintln(console, "SiapZI sudah terbuka; jendelanya ditampilkan.")
+		}
 		return 0
 	}
 	closeLog, err := openLog(at, o.level)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "siapzi: log:", err)
+		notice(fmt.Sprintf("SiapZI tidak dapat menulis log dan setelannya di folder %s. Pindahkan program ke tempat yang dapat ditulis, atau periksa izin folder itu.\n\n%v",
+			filepath.Dir(at.log), err))
 		return 1
 	}
 	defer closeLog()
 	slog.Info("start", "version", model.ProgramVersion, "go", runtime.Version(), "os", runtime.GOOS, "data", o.data)
-	start(o, at)
+	if !start(o, at) {
+		slog.Error("end", "window", false)
+		return 1
+	}
 	slog.Info("end")
 	return 0
+}
+
+// tell prints on to what was asked for on the command line. A program without a
+// console shows it in a message box.
+func tell(to *os.File, text string) {
+	text = strings.TrimRight(text, "\n")
+	if console := useConsole(to); console != nil {
+		fmt.Fprintln(console, text)
+		return
+	}
+	notice(text)
 }
 
 // hasDisplay tells whether a window can be opened. Windows and macOS have one
@@ -71,16 +97,14 @@ func hasDisplay() bool {
 	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
 }
 
-// start makes window and shell and runs until the window is closed.
-func start(o options, at places) {
+// start makes window and shell and runs until the window is closed. It is false,
+// after a message, when there can be no window.
+func start(o options, at places) bool {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	prefs, err := ui.LoadPrefs(at.prefs)
-	if err != nil {
-		slog.Warn("preferences", "err", err)
-	}
+	prefs, trouble := loadPrefs(at.prefs)
 	if err := ui.LoadLanguage(cmp.Or(o.language, prefs.Language)); err != nil {
 		slog.Error("language", "err", err)
 	}
@@ -90,6 +114,7 @@ func start(o options, at places) {
 	}
 	defer os.RemoveAll(temp) //nolint:errcheck // copies for other programs, which may still hold them
 
+	windowProblem := watchWindow()
 	w := a.NewWindow("SiapZI")
 	tasks := task.New(ctx)
 	raise := func() { tasks.UI(func() { instance.Raise(w) }) }
@@ -107,12 +132,28 @@ func start(o options, at places) {
 		TempDir:  temp, LogPath: at.log, Version: model.ProgramVersion, Theme: o.theme,
 	})
 	a.Lifecycle().SetOnStarted(func() {
+		unmarkStart(at)
+		if trouble != nil {
+			s.ShowError(trouble)
+		}
 		if o.workspace != "" {
 			s.OpenAt(o.workspace, o.page)
 		}
 	})
-	w.ShowAndRun() // ends by Quit and by SIGINT or SIGTERM, which Fyne catches
+	if markStart(at) {
+		slog.Warn("the last start did not reach its window")
+		notice(lastStartFailed(at))
+	}
+	w.Show()
+	if cause := windowProblem(); cause != "" {
+		unmarkStart(at)
+		s.End()
+		notice(noGraphics(cause, at))
+		return false
+	}
+	a.Run() // ends by Quit and by SIGINT or SIGTERM, which Fyne catches
 	s.End()
+	return true
 }
 
 // shownElsewhere asks a program that has the workspace open, or for "" any

@@ -10,6 +10,7 @@
 //	cache/          may be deleted at any time
 //	backup/         dated copies of workspace.db from before each migration
 //	lock            who has it open
+//	Buka di SiapZI.siapzi   opens the workspace by double click
 //
 // # Words
 //

@@ -97,3 +97,18 @@ func isBelow(path, root string) bool {
 	rel, err := filepath.Rel(root, path)
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
+
+// DirOf gives the folder of the workspace that path names: path itself, or the
+// folder it lies in where it is a file directly in a workspace, such as the one
+// that people double-click (see opener.go) or the database.
+func DirOf(path string) string {
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() {
+		return path // opening it says what is wrong
+	}
+	dir := filepath.Dir(path)
+	if look(dir) != nil {
+		return path
+	}
+	return dir
+}

@@ -178,6 +178,7 @@ func open(ctx context.Context, dir string, cfg Config) (w *Workspace, err error)
 	if w.lock, err = takeLock(filepath.Join(dir, lockName), newHolder(cfg)); err != nil {
 		return w, err
 	}
+	putOpener(dir)
 	w.warnings = append(placeWarnings(dir), w.lock.warnings()...)
 	if err = os.MkdirAll(w.CacheDir(), 0o755); err != nil {
 		return w, folderError(dir, err)

@@ -73,7 +73,7 @@ func TestCreateAndOpen(t *testing.T) {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	if d := cmp.Diff([]string{"backup", "cache", "files", "lock", "workspace.db"}, names); d != "" || err != nil {
+	if d := cmp.Diff([]string{OpenerName, "backup", "cache", "files", "lock", "workspace.db"}, names); d != "" || err != nil {
 		t.Errorf("folder -want +got\n%s%v", d, err)
 	}
 
