@@ -16,10 +16,11 @@ import (
 // Source is what a bundle is made from. The pieces of a workspace meet the two
 // interfaces as they are.
 type Source struct {
-	Unit      model.Unit
-	Worksheet *lke.Worksheet
-	Answers   Answers
-	Documents Documents
+	Unit       model.Unit
+	Letterhead Letterhead // on the cover; zero for agency and unit alone
+	Worksheet  *lke.Worksheet
+	Answers    Answers
+	Documents  Documents
 	// Repairer is asked for PDFs that nothing else opens; may be nil.
 	Repairer pdf.Repairer
 	// Drawer draws pages: to find a blank corner for the stamp, and where a

@@ -16,14 +16,7 @@ const coverCenter = (left + right) / 2
 // cover paints the first page.
 func (f *front) cover() {
 	u := f.p.unit
-	y := f.centered(style{paint.Regular, 12, 6, paint.Ink}, 58, u.Agency)
-	y = f.centered(style{paint.SemiBold, 17, 7.6, paint.Ink}, y+2.2, u.Name)
-	y += 1.5
-	f.Line(left, y, right, y, paint.Pen{Width: 0.7, Color: paint.Ink})
-	f.Line(left, y+1.4, right, y+1.4, paint.Pen{Width: 0.3, Color: paint.Ink})
-
-	y = max(y+24, 110)
-	y = f.coverTitle(y)
+	y := f.coverTitle(max(f.letterhead()+20, 110))
 	y += 4
 	y = f.centered(style{paint.Regular, 12.5, 6.4, paint.Ink}, y, "Pembangunan unit kerja menuju")
 	y = f.centered(style{paint.Regular, 12.5, 6.4, paint.Ink}, y, fmt.Sprintf("%s Tahun %d", f.p.predicate(), u.Year))
@@ -153,11 +146,16 @@ func (f *front) coverTable(y float64) {
 	}
 	rows = append(rows, [2]string{"Kode bundel", p.code}, [2]string{"Disusun pada", moment(p.req.Date)})
 	f.Line(left, y, right, y, paint.Pen{Width: 0.4, Color: paint.Ink})
+	wrapped := 0
+	for _, r := range rows {
+		wrapped += len(f.lines(body, right-left-50, r[1])) - 1
+	}
+	pitch := min(8.5, (262-y-float64(wrapped)*body.line)/float64(len(rows))) // closer where much stands above
 	for _, r := range rows {
 		lines := f.lines(body, right-left-50, r[1])
-		f.write(quiet, left, y+5.6, r[0])
-		f.writeLines(body, left+50, y+5.6, lines)
-		y += 8.5 + float64(len(lines)-1)*body.line
+		f.write(quiet, left, y+pitch*5.6/8.5, r[0])
+		f.writeLines(body, left+50, y+pitch*5.6/8.5, lines)
+		y += pitch + float64(len(lines)-1)*body.line
 		f.Line(left, y, right, y, ruleRow)
 	}
 	y += 8

@@ -53,5 +53,6 @@
 // Bookmarks, which need no font, have the true title.
 //
 // The package must not write into the workspace and must not print: it knows
-// no SQL and no screen. Equal input with an equal date gives equal bytes.
+// no SQL and no screen. Equal input with an equal date gives equal bytes, but
+for a bundle with a password: salts that could be foretold would weaken it.
 package bundle

@@ -15,6 +15,7 @@ import (
 type plan struct {
 	req       Request
 	unit      model.Unit
+	head      Letterhead
 	sheet     *lke.Worksheet
 	answers   lke.Answers
 	score     lke.Score
@@ -49,7 +50,7 @@ func newPlan(ctx context.Context, src Source, req Request) (*plan, error) {
 	if err != nil {
 		return nil, fmt.Errorf("bundle: read documents: %w", err)
 	}
-	p := &plan{req: req, unit: src.Unit, sheet: w, answers: answers, score: w.Score(answers), rules: w.Targets[src.Unit.Target],
+	p := &plan{req: req, unit: src.Unit, head: src.Letterhead, sheet: w, answers: answers, score: w.Score(answers), rules: w.Targets[src.Unit.Target],
 		scope: scope(w, req.Codes, wanted), code: bundleCode(src.Unit, req)}
 	p.target = w.Gates(p.score.Safe, src.Unit.Target)
 	p.chapters = chapters(w, wanted, p.target.Gates)

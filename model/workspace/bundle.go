@@ -15,8 +15,12 @@ func (w *Workspace) BundleSource(ctx context.Context) (bundle.Source, error) {
 	if err != nil {
 		return bundle.Source{}, err
 	}
+	h, err := w.settings.Letterhead(ctx)
+	if err != nil {
+		return bundle.Source{}, err
+	}
 	return bundle.Source{
-		Unit: u, Worksheet: w.Worksheet(), Answers: w.assessment, Documents: w.catalog, Repairer: w.pdfium, Drawer: drawer{w.pdfium}, Converter: w.office,
+		Unit: u, Letterhead: bundle.Letterhead{Lines: h.Lines, Logo: bundle.Logo(h.Logo)}, Worksheet: w.Worksheet(), Answers: w.assessment, Documents: w.catalog, Repairer: w.pdfium, Drawer: drawer{w.pdfium}, Converter: w.office,
 		Count: w.countPDFium, Originals: filepath.Join(w.dir, filesName), Temp: w.CacheDir(),
 	}, nil
 }
