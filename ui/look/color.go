@@ -51,6 +51,10 @@ const (
 	// ColorPaper and ColorInk show how something will be printed, in both themes.
 	ColorPaper fyne.ThemeColorName = "siapzi.paper"
 	ColorInk   fyne.ThemeColorName = "siapzi.ink"
+	// ColorPaperMark lies over found words of a printed page, ColorPaperMarkNow
+	// over those that are shown; both let the words through.
+	ColorPaperMark    fyne.ThemeColorName = "siapzi.paperMark"
+	ColorPaperMarkNow fyne.ThemeColorName = "siapzi.paperMarkNow"
 	// ColorShade darkens what lies behind a dialog.
 	ColorShade fyne.ThemeColorName = "siapzi.shade"
 	// ColorNone paints nothing; the zero name means the same to package kit.
@@ -100,6 +104,8 @@ var palette = map[fyne.ThemeColorName]pair{
 	ColorMark:         both(0xFFE7A8, 0x5A4A1C),
 	ColorPaper:        both(0xFFFFFF, 0xFFFFFF),
 	ColorInk:          both(0x1A2324, 0x1A2324),
+	ColorPaperMark:    alpha(both(0xFFC107, 0xFFC107), 0x60, 0x60),
+	ColorPaperMarkNow: alpha(both(0xF57C00, 0xF57C00), 0x80, 0x80),
 	ColorShade:        alpha(both(0, 0), 0x30, 0x70),
 	ColorNone:         alpha(both(0, 0), 0, 0),
 

@@ -68,6 +68,7 @@ const (
 	IconBars          IconName = "bars"
 	IconGrid          IconName = "grid"
 	IconZoomFit       IconName = "zoom-fit"
+	IconExpand        IconName = "expand"
 	IconRefresh       IconName = "refresh"
 )
 

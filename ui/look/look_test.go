@@ -106,7 +106,7 @@ var icons = []IconName{IconMark, IconHome, IconList, IconFile, IconFileBroken, I
 	IconChevronDown, IconChevronUp, IconCheck, IconRing, IconPencilRing, IconUpRing, IconCheckRing, IconReturnRing,
 	IconCrossRing, IconInfo, IconHelp, IconWarning, IconClose, IconExternal, IconFolder, IconUndo, IconRedo, IconSun,
 	IconMoon, IconUser, IconLock, IconPlay, IconPrinter, IconTrash, IconDots, IconLink, IconCopy, IconClock, IconScan,
-	IconSignature, IconBars, IconGrid, IconZoomFit, IconRefresh}
+	IconSignature, IconBars, IconGrid, IconZoomFit, IconRefresh, IconExpand}
 
 func TestIcons(t *testing.T) {
 	for _, mode := range []Mode{Light, Dark} {

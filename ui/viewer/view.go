@@ -6,230 +6,234 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/model"
+	"siapzi/model/preview"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 	"siapzi/ui/task"
 )
 
-// drawPause is how long a new width must stay before the page is drawn for it.
-const drawPause = 200 * time.Millisecond
+const (
+	// drawPause is how long a new width must stay before the page is drawn for
+	// it, and how long drawing may take before the view says that it is under way.
+	drawPause = 200 * time.Millisecond
+	// firstPause lets the panes settle before the first page is drawn.
+	firstPause = 10 * time.Millisecond
+)
 
-// The narrowest and widest picture in pixels.
-const minPixels, maxPixels = 120, 1600
+// The narrowest and widest picture in pixels: 3,000 is four times a pane.
+const minPixels, maxPixels = 120, 3000
 
-// Source draws pages of stored files. Both methods are called off the UI
-// goroutine.
-type Source interface {
-	// Pages gives how many pages can be drawn, 0 for a type that has none.
-	Pages(ctx context.Context, v model.Version) (int, error)
-	// Page draws page i (0-based) width pixels wide on white.
-	Page(ctx context.Context, v model.Version, i, width int) (image.Image, error)
-}
-
-// View shows one page of a stored file, as wide as its place and at most
-// MaxHeight high. UI goroutine only.
+// View shows one page of a stored file at a time. Its parts are laid out by
+// whoever holds it: Bar above or below Root. UI goroutine only.
 type View struct {
+	// Root is the field of search, the page and the thumbnails.
 	Root *fyne.Container
-	// Turner is the line that turns the pages, for a place near Root; it is
-	// hidden while there is one page or none.
-	Turner *fyne.Container
-	// OnShape runs when the height of Root or Turner may have changed, so that
-	// the pane around them lays itself out anew; it may be nil.
+	// Bar turns, enlarges, searches and opens.
+	Bar *fyne.Container
+	// OnShape runs when the height of Root or Bar may have changed, so that the
+	// pane around them lays itself out anew; it may be nil.
 	OnShape func()
+	// Outer takes the wheel where the page itself cannot be moved; it may be nil.
+	Outer fyne.Scrollable
 
-	tasks     *task.Runner
-	source    Source
-	maxHeight float32 // 0 for no limit
+	cfg   Config
+	large bool // fills its place, in a window of its own
 
 	version model.Version
 	pages   int // 0 until known or where nothing can be drawn
 	page    int // 0-based
-	cache   pageCache
+	zoom    zoom
 
-	image      *canvas.Image
-	paper      *kit.Box
-	message    *kit.Para
-	prev, next *kit.Button
-	place      *kit.Text
+	area    *area
+	surface *surface
+	bar     *bar
+	find    *finder
+	strip   *strip
+	// modifiers tells which keys are held; tests have their own.
+	modifiers func() fyne.KeyModifier
 }
 
-// New makes a view that shows nothing; maxHeight 0 means no limit.
-func New(tasks *task.Runner, source Source, maxHeight float32) *View {
-	v := &View{tasks: tasks, source: source, maxHeight: maxHeight,
-		image: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth},
-		paper: kit.NewBox(look.ColorSurface, look.ColorLine, 0), message: kit.NewPara("", look.Body, look.ColorMuted).Align(fyne.TextAlignCenter),
-		place: kit.NewText("", look.Body, look.ColorText)}
-	v.prev = kit.NewIconButton(look.IconChevronLeft, lang.L("Halaman sebelumnya"), func() { v.Turn(-1) })
-	v.next = kit.NewIconButton(look.IconChevronRight, lang.L("Halaman berikutnya"), func() { v.Turn(1) })
-	v.Turner = kit.Row(look.Gap8, kit.Space(), v.prev, v.place, v.next, kit.Space())
-	v.Root = container.New(&paperLayout{v: v}, v.paper, v.image, v.message)
-	v.blank("")
+// New makes a view that shows nothing.
+func New(cfg Config) *View { return newView(cfg, false) }
+
+func newView(cfg Config, large bool) *View {
+	if cfg.Key == "" {
+		cfg.Key = "viewer"
+	}
+	v := &View{cfg: cfg, large: large, modifiers: modifiersNow}
+	v.zoom.whole = cfg.MaxHeight > 0
+	v.surface = newSurface(v)
+	v.area = newArea(v)
+	v.find = newFinder(v)
+	v.strip = newStrip(v)
+	v.bar = newBar(v)
+	v.Bar = v.bar.root
+	if large {
+		v.strip.root.Show()
+		v.Root = kit.Rows(look.Gap8, v.find.root, kit.Grow(kit.RowFill(look.Gap12, v.strip.root, kit.Grow(v.area))))
+	} else {
+		v.Root = kit.Rows(look.Gap8, v.find.root, v.area, v.strip.root)
+	}
+	v.blank()
 	return v
 }
+
+// key names a task of this view.
+func (v *View) key(what string) string { return v.cfg.Key + "." + what }
 
 // Show starts with the first page of version; the zero version shows nothing.
 func (v *View) Show(version model.Version) {
 	if version.Hash == v.version.Hash && version.ID == v.version.ID {
 		return
 	}
-	v.version, v.pages, v.page = version, 0, 0
-	v.blank("")
+	v.start(version, 0)
+}
+
+// start shows page of version, or says why it cannot.
+func (v *View) start(version model.Version, page int) {
 	v.Close()
-	if version.Hash == "" {
+	v.version, v.pages, v.page = version, 0, 0
+	v.zoom.reset()
+	v.find.close()
+	v.strip.clear()
+	v.blank()
+	switch {
+	case version.Hash == "":
+		return
+	case version.IsLink():
+		v.showLink()
 		return
 	}
-	count := func(ctx context.Context) (int, error) { return v.source.Pages(ctx, version) }
-	task.Latest(v.tasks, "viewer.pages", count, func(n int) {
-		v.pages = n
-		if n == 0 {
-			v.blank(lang.L("Jenis berkas ini tidak dapat ditampilkan di sini. Buka dengan program lain."))
+	v.cfg.Tasks.After(v.key("wait"), drawPause, v.waiting)
+	count := func(ctx context.Context) (int, error) { return v.cfg.Source.Pages(ctx, version) }
+	task.Latest(v.cfg.Tasks, v.key("pages"), count, func(n int) {
+		if v.pages = n; n == 0 {
+			v.explain(look.IconFile, lang.L("Jenis berkas ini tidak dapat ditampilkan di sini"), "", v.openAction())
 			return
 		}
+		v.page = min(page, n-1)
+		v.strip.show()
 		v.draw()
 	}, v.failed)
 }
+
+// Version gives what is shown.
+func (v *View) Version() model.Version { return v.version }
+
+// Page gives which page is shown, from 0, and of how many.
+func (v *View) Page() (page, pages int) { return v.page, v.pages }
 
 // Turn shows the page that is by pages away.
-func (v *View) Turn(by int) {
-	to := min(max(v.page+by, 0), v.pages-1)
-	if to != v.page && to >= 0 {
-		v.page = to
-		v.draw()
-	}
-}
+func (v *View) Turn(by int) { v.GoTo(v.page + by) }
 
-// Close stops what is being drawn.
-func (v *View) Close() {
-	for _, key := range []string{"viewer.page", "viewer.pages", "viewer.width"} {
-		v.tasks.Cancel(key)
-	}
-}
-
-// draw shows the present page, from memory if it was drawn before.
-func (v *View) draw() {
-	v.place.Set(lang.L("hal. {{.At}} dari {{.All}}", map[string]any{"At": v.page + 1, "All": v.pages}))
-	v.prev.SetEnabled(v.page > 0)
-	v.next.SetEnabled(v.page < v.pages-1)
-	key := pageKey{v.version.Hash, v.page, v.width()}
-	if img := v.cache.get(key); img != nil {
-		v.tasks.Cancel("viewer.page")
-		v.paint(img)
+// GoTo shows page i, counted from 0, or the nearest that there is.
+func (v *View) GoTo(i int) {
+	i = min(max(i, 0), v.pages-1)
+	if i == v.page || i < 0 {
 		return
 	}
-	version := v.version
-	render := func(ctx context.Context) (image.Image, error) {
-		return v.source.Page(ctx, version, key.page, key.width)
+	v.page = i
+	v.area.top()
+	v.draw()
+}
+
+// Close stops what is being drawn and searched. The view can be used again.
+func (v *View) Close() {
+	for _, what := range []string{"page", "pages", "width", "wait", "next", "find", "find.wait", "text", "unlock", "thumb"} {
+		v.cfg.Tasks.Cancel(v.key(what))
 	}
-	task.Latest(v.tasks, "viewer.page", render, func(img image.Image) {
-		v.cache.put(key, img)
-		v.paint(img)
+}
+
+// draw shows the present page when it is drawn; until then the one that was
+// shown stays.
+func (v *View) draw() {
+	v.bar.refresh()
+	v.strip.follow()
+	if v.area.Size().Width <= 0 {
+		return // the layout draws
+	}
+	version, page, width := v.version, v.page, v.pixels()
+	render := func(ctx context.Context) (image.Image, error) {
+		return v.cfg.Source.Page(ctx, version, page, width)
+	}
+	v.cfg.Tasks.Cancel(v.key("next"))
+	task.Latest(v.cfg.Tasks, v.key("page"), render, func(img image.Image) {
+		v.paint(img, page)
+		v.ahead(version, page+1, width)
 	}, v.failed)
 }
 
-// width is how wide the page is drawn in pixels.
-func (v *View) width() int {
-	scale := float32(1)
-	if c := fyne.CurrentApp().Driver().CanvasForObject(v.image); c != nil {
-		scale = c.Scale()
+// ahead has the next page drawn while this one is read: it is kept by the source.
+func (v *View) ahead(version model.Version, page, width int) {
+	if page >= v.pages {
+		return
 	}
-	return min(max(int(v.image.Size().Width*scale), minPixels), maxPixels)
+	render := func(ctx context.Context) (image.Image, error) {
+		return v.cfg.Source.Page(ctx, version, page, width)
+	}
+	task.Latest(v.cfg.Tasks, v.key("next"), render, func(image.Image) {}, func(error) {})
 }
 
-func (v *View) paint(img image.Image) {
-	v.message.Set("")
-	v.image.Image = img
-	v.image.Show()
-	v.paper.Show()
-	v.shaped()
-	v.image.Refresh()
+// pixels is how wide the page is drawn.
+func (v *View) pixels() int {
+	scale := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.surface); c != nil {
+		scale = c.Scale()
+	}
+	return min(max(int((v.area.paper().Width-2)*scale), minPixels), maxPixels)
+}
+
+// sized runs when the area's size has changed.
+func (v *View) sized() {
+	if v.pages == 0 {
+		return
+	}
+	pause := drawPause
+	if v.surface.image.Image == nil {
+		pause = firstPause
+	}
+	v.cfg.Tasks.After(v.key("width"), pause, v.draw)
+}
+
+// paint shows a drawn page.
+func (v *View) paint(img image.Image, page int) {
+	v.cfg.Tasks.Cancel(v.key("wait"))
+	ratio := v.surface.ratio()
+	first := v.surface.image.Image == nil
+	v.surface.set(img, page)
+	v.area.showPage()
+	if first || ratio != v.surface.ratio() {
+		v.shaped()
+	}
+	v.find.reveal()
 }
 
 // shaped lays out anew what the page's shape decides.
 func (v *View) shaped() {
-	v.Turner.Hidden = v.pages < 2
+	v.bar.refresh()
+	v.area.Refresh()
 	v.Root.Refresh()
 	if v.OnShape != nil {
 		v.OnShape()
 	}
 }
 
-// blank takes the picture away and says why.
-func (v *View) blank(why string) {
-	v.image.Image = nil
-	v.image.Hide()
-	v.place.Set("")
-	v.prev.SetEnabled(false)
-	v.next.SetEnabled(false)
-	v.message.Set(why)
+// blank takes the picture away.
+func (v *View) blank() {
+	v.surface.set(nil, 0)
+	v.area.showState(kit.Stack())
 	v.shaped()
 }
 
-func (v *View) failed(err error) {
-	if model.KindOf(err) != model.Canceled {
-		v.pages = 0
-		v.blank(model.Message(err))
+// waiting says that a page is under way.
+func (v *View) waiting() {
+	text := lang.L("Memuat halaman…")
+	if preview.NeedsConversion(v.version.MIME) {
+		text = lang.L("Mengubah berkas Office menjadi halaman. Ini dapat memerlukan beberapa detik…")
 	}
-}
-
-// paperLayout gives the page its own shape in the middle of the view; A4
-// portrait until it is known.
-type paperLayout struct {
-	v     *View
-	width float32 // at the last layout
-}
-
-func (l *paperLayout) ratio() float32 {
-	if img := l.v.image.Image; img != nil && img.Bounds().Dx() > 0 {
-		return float32(img.Bounds().Dy()) / float32(img.Bounds().Dx())
-	}
-	return 297.0 / 210.0
-}
-
-// messageHeight is how high the paper is that only says why there is no page.
-const messageHeight = float32(88)
-
-// paper gives the size of the page in a width.
-func (l *paperLayout) paper(width float32) fyne.Size {
-	if l.v.message.Text() != "" {
-		return fyne.NewSize(width, messageHeight)
-	}
-	w, h := width, width*l.ratio()
-	if limit := l.v.maxHeight; limit > 0 && h > limit {
-		w, h = limit/l.ratio(), limit
-	}
-	return fyne.NewSize(float32(int(w)), float32(int(h)))
-}
-
-// MinSize is for Fyne.
-func (l *paperLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	w := l.width
-	if w <= 0 {
-		w = 248
-	}
-	return fyne.NewSize(120, l.paper(w).Height)
-}
-
-// Layout is for Fyne.
-func (l *paperLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	l.width = s.Width
-	p := l.paper(s.Width)
-	x := float32(int((s.Width - p.Width) / 2))
-	paper, picture, message := o[0], o[1], o[2]
-	paper.Move(fyne.NewPos(x, 0))
-	paper.Resize(p)
-	picture.Move(fyne.NewPos(x+1, 1))
-	size := p.SubtractWidthHeight(2, 2)
-	changed := size.Width != picture.Size().Width
-	picture.Resize(size)
-	if changed && l.v.pages > 0 {
-		l.v.tasks.After("viewer.width", drawPause, l.v.draw) // a divider was moved, or the page has another shape
-	}
-	w := max(p.Width-2*look.Gap16, 0)
-	message.Resize(fyne.NewSize(w, p.Height))
-	message.Move(fyne.NewPos(x+look.Gap16, float32(int((p.Height-kit.HeightFor(message, w))/2))))
+	v.area.showState(kit.NewPara(text, look.Body, look.ColorMuted).Align(fyne.TextAlignCenter))
+	v.shaped()
 }

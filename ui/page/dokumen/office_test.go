@@ -1,10 +1,6 @@
 package dokumen
 
 import (
-	"context"
-	"image"
-	"image/color"
-	"image/draw"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,11 +19,13 @@ import (
 	"siapzi/ui/look"
 	"siapzi/ui/task"
 	"siapzi/ui/undo"
+	"siapzi/ui/viewer/viewertest"
 )
 
 // office stands for what is around the page: a real workspace, and the window
 // with its shell.
 type office struct {
+	viewertest.Source
 	t      testing.TB
 	ws     *workspace.Workspace
 	dir    string // for evidence
@@ -115,18 +113,6 @@ func (o *office) get(id model.DocumentID) model.Document {
 		o.t.Fatal(err)
 	}
 	return d
-}
-
-// Pages and Page stand for the preview.
-func (o *office) Pages(_ context.Context, v model.Version) (int, error) { return v.Pages, nil }
-
-func (o *office) Page(_ context.Context, _ model.Version, i, width int) (image.Image, error) {
-	img := image.NewRGBA(image.Rect(0, 0, width, width*297/210))
-	draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
-	for n := range i + 1 {
-		draw.Draw(img, image.Rect(20, 40+n*30, width-20, 50+n*30), image.NewUniform(color.Gray{0x60}), image.Point{}, draw.Src)
-	}
-	return img, nil
 }
 
 func (o *office) PickFiles(done func([]string)) {

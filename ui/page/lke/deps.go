@@ -2,7 +2,6 @@ package lke
 
 import (
 	"context"
-	"image"
 
 	"fyne.io/fyne/v2"
 
@@ -11,6 +10,7 @@ import (
 	"siapzi/model/lke"
 	"siapzi/ui/task"
 	"siapzi/ui/undo"
+	"siapzi/ui/viewer"
 )
 
 // Deps is what the page needs from outside. Everything is required but
@@ -20,7 +20,7 @@ type Deps struct {
 	Unit      Unit
 	Answers   Answers
 	Documents Documents
-	Preview   Preview
+	Preview   viewer.Source
 	Shell     Shell
 	Bus       *model.Bus
 	Tasks     *task.Runner // of this page; the page closes it
@@ -47,15 +47,6 @@ type Documents interface {
 	Find(ctx context.Context, q catalog.Query) ([]model.Document, int, error)
 	Link(ctx context.Context, who model.Actor, id model.DocumentID, links ...model.Link) error
 	Unlink(ctx context.Context, who model.Actor, id model.DocumentID, codes ...model.Code) error
-}
-
-// Preview draws pages of stored files. Both methods are called off the UI
-// goroutine.
-type Preview interface {
-	// Pages gives how many pages can be drawn, 0 for a type that has none.
-	Pages(ctx context.Context, v model.Version) (int, error)
-	// Page draws page i (0-based) width pixels wide on white.
-	Page(ctx context.Context, v model.Version, i, width int) (image.Image, error)
 }
 
 // Shell is what the window around the page does for it. All methods are

@@ -2,9 +2,6 @@ package lke
 
 import (
 	"context"
-	"image"
-	"image/color"
-	"image/draw"
 	"maps"
 	"slices"
 	"strings"
@@ -21,6 +18,7 @@ import (
 	"siapzi/ui/look"
 	"siapzi/ui/task"
 	"siapzi/ui/undo"
+	"siapzi/ui/viewer/viewertest"
 )
 
 // office stands for everything outside the page: a workspace in memory with
@@ -132,18 +130,6 @@ func (o *office) document(id model.DocumentID) *model.Document {
 	return nil
 }
 
-func (o *office) Pages(_ context.Context, v model.Version) (int, error) { return v.Pages, nil }
-
-// Page draws a white page with as many black lines as its number.
-func (o *office) Page(_ context.Context, v model.Version, i, width int) (image.Image, error) {
-	img := image.NewRGBA(image.Rect(0, 0, width, width*297/210))
-	draw.Draw(img, img.Bounds(), image.White, image.Point{}, draw.Src)
-	for n := range i + 1 {
-		draw.Draw(img, image.Rect(20, 40+n*30, width-20, 50+n*30), image.NewUniform(color.Gray{0x60}), image.Point{}, draw.Src)
-	}
-	return img, nil
-}
-
 func (o *office) PickFiles(done func([]string)) { done(o.picked) }
 
 func (o *office) AddEvidence(paths []string, code model.Code, done func([]model.DocumentID)) {
@@ -170,7 +156,7 @@ func (o *office) open(width, height float32) *Page {
 	test.NewTempApp(o.t).Settings().SetTheme(look.New(look.Light))
 	o.window = test.NewTempWindow(o.t, nil)
 	o.window.SetPadded(false)
-	p := New(Deps{Worksheet: o.sheet, Unit: o, Answers: o, Documents: o, Preview: o, Shell: o, Bus: o.bus,
+	p := New(Deps{Worksheet: o.sheet, Unit: o, Answers: o, Documents: o, Preview: viewertest.Source{}, Shell: o, Bus: o.bus,
 		Tasks: task.NewSync(), Undo: &undo.Stack{}, Who: "Sari"})
 	o.t.Cleanup(func() { p.Close() })
 	o.window.SetContent(kit.Ground(look.ColorBackground, p.Content()))

@@ -35,26 +35,7 @@ func (p *Page) TypedRune(r rune) bool {
 }
 
 // typed takes the keys of the page that is shown.
-func (d *detailsPane) typed(r rune) bool {
-	if d.view == nil {
-		return false
-	}
-	switch r {
-	case '[':
-		d.view.turn(-1)
-	case ']':
-		d.view.turn(1)
-	case '+', '=':
-		d.view.zoom.by(1)
-	case '-':
-		d.view.zoom.by(-1)
-	case '0':
-		d.view.zoom.reset()
-	default:
-		return false
-	}
-	return true
-}
+func (d *detailsPane) typed(r rune) bool { return d.view != nil && d.view.Typed(r) }
 
 // follow shows another question that a document proves, with the document
 // still at the right.

@@ -415,46 +415,14 @@ func TestPanes(t *testing.T) {
 		}
 	})
 
-	t.Run("pages are turned and stop at the ends", func(t *testing.T) {
-		v := p.details.view
-		test.Tap(v.next)
-		test.Tap(v.next)
-		if v.page != 2 || !v.next.Disabled() || v.prev.Disabled() || v.image.Image == nil {
-			t.Errorf("page %d", v.page)
-		}
-		v.turn(1)
-		if v.page != 2 {
-			t.Errorf("page %d after the last", v.page)
-		}
-	})
-
-	t.Run("a page is enlarged by button and key within its place, and fits again", func(t *testing.T) {
-		v := p.details.view
-		fit := v.image.Size().Width
-		test.Tap(v.zoom.in)
-		p.TypedRune('+')
-		o.window.Resize(fyne.NewSize(1113, 712)) // lays everything out
-		if got := v.image.Size().Width; got < 1.4*fit || v.zoom.scroll.Size().Width > fit+2+1 {
-			t.Errorf("image %v wide after %v, its place %v", got, fit, v.zoom.scroll.Size().Width)
+	t.Run("pages are turned by key", func(t *testing.T) {
+		p.TypedRune(']')
+		if page, pages := p.details.view.Page(); page != 1 || pages != 3 {
+			t.Errorf("page %d of %d", page, pages)
 		}
 		p.TypedRune('[')
-		if v.page != 1 || v.zoom.step != 2 {
-			t.Errorf("page %d, step %d", v.page, v.zoom.step)
-		}
-		p.TypedRune('0')
-		if v.zoom.step != 0 || !v.zoom.out.Disabled() || !v.zoom.fit.Disabled() || v.root.Position() != (fyne.Position{}) {
-			t.Errorf("step %d, page at %v", v.zoom.step, v.root.Position())
-		}
-		for range 20 {
-			p.TypedRune('+')
-		}
-		if !v.zoom.in.Disabled() {
-			t.Error("grows for ever")
-		}
-		p.TypedRune('-')
-		v.show(model.Version{})
-		if v.zoom.step != 0 || !v.zoom.in.Disabled() {
-			t.Errorf("without a file: step %d", v.zoom.step)
+		if page, _ := p.details.view.Page(); page != 0 {
+			t.Errorf("page %d", page)
 		}
 	})
 
