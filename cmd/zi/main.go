@@ -33,11 +33,14 @@ type cli struct {
 
 	Init    initCmd    `cmd:"" help:"Buat ruang kerja baru."`
 	Import  importCmd  `cmd:"" help:"Impor berkas atau folder bukti ke ruang kerja."`
+	Add     addCmd     `cmd:"" help:"Tambah bukti yang bukan berkas: tautan dan catatan."`
+	Meeting meetingCmd `cmd:"" help:"Paket rapat: undangan, daftar hadir, notula, foto, laporan sebagai satu bukti."`
 	Link    linkCmd    `cmd:"" help:"Tautkan dokumen ke soal LKE."`
 	Search  searchCmd  `cmd:"" help:"Cari dokumen menurut judul, nomor, dan isi."`
 	Answer  answerCmd  `cmd:"" help:"Simpan jawaban LKE dari berkas JSON; semua atau tidak sama sekali."`
 	Score   scoreCmd   `cmd:"" help:"Hitung nilai sementara, nilai aman, dan syarat WBK/WBBM."`
 	Bundle  bundleCmd  `cmd:"" help:"Buat bundel PDF beserta manifesnya."`
+	History historyCmd `cmd:"" help:"Lihat bundel yang pernah dibuat dan apa yang berubah sejak itu."`
 	Package packageCmd `cmd:"" help:"Periksa paket bundel dan berkas asli."`
 	Setting settingCmd `cmd:"" help:"Lihat dan ubah setelan: kop, peran, ambang, tenggat."`
 	Verify  verifyCmd  `cmd:"" help:"Periksa keutuhan ruang kerja."`

@@ -15,8 +15,8 @@ import (
 )
 
 // Outlook is a bundle as it will be, before anything is written: its list of
-// pages, what it weighs, and its front matter. It is not safe for use by
-// several goroutines.
+// pages, what it weighs, and its front matter. It is safe for use by several
+// goroutines.
 type Outlook struct {
 	Pages     int
 	Bytes     int64    // estimated, of all volumes
@@ -29,6 +29,7 @@ type Outlook struct {
 	Manifest  Manifest
 
 	p      *plan
+	mu     sync.Mutex // for own, since a drawing that was cancelled may still run
 	fronts []*front
 	own    [][]byte // PDFs of the fronts, made when they are asked for
 }
@@ -69,7 +70,8 @@ type FileOutlook struct {
 	Bytes   int64         // of the original
 	Problem model.Problem // why there is a placeholder; "" for none
 	Reason  string        // the same as a sentence
-	Wrong   bool          // a password was given that does not fit
+	Locked  bool          // a password would open it
+	Wrong   bool          // one was given that does not fit
 	Drawn   bool          // too damaged to be copied; shown as pictures of its pages
 	Scan    bool          // pages without any text
 	Signed  []string      // who signed it electronically
@@ -301,6 +303,8 @@ func (o *Outlook) WriteFront(ctx context.Context, part FrontPart, w io.Writer) e
 
 // open opens the own pages of volume i.
 func (o *Outlook) open(ctx context.Context, i int) (*pdf.Source, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	if o.own[i] == nil {
 		data, err := o.fronts[i].bytes()
 		if err != nil {
@@ -433,8 +437,9 @@ func (o *Outlook) question(v *volume, q *question, sums map[sumKey]int, links ma
 // outlook says what becomes of the part's file.
 func (pt *part) outlook(link bool) FileOutlook {
 	v := pt.file.Version
+	locked := pt.problem == model.ProblemLocked && pt.isPDF()
 	f := FileOutlook{Name: v.Name, Hash: v.Hash, Bytes: v.Size, Problem: pt.problem, Reason: pt.reason, Drawn: pt.drawn,
-		Wrong: pt.problem == model.ProblemLocked && pt.tried, Link: link}
+		Locked: locked, Wrong: locked && pt.tried, Link: link}
 	if pt.isPlaceholder() {
 		return f
 	}

@@ -50,7 +50,7 @@ func (c Choices) Request(date time.Time) bundle.Request {
 // ChoicesOf gives the choices behind a request.
 func ChoicesOf(r bundle.Request) Choices {
 	c := Choices{Codes: r.Codes, Title: r.Title, Number: r.Number, MaxBytes: r.MaxBytes, MaxPages: r.MaxPages, Stamp: r.Stamp, Images: r.Images,
-		Watermark: r.Watermark, WatermarkStyle: r.WatermarkStyle}
+		Watermark: r.Watermark, WatermarkStyle: r.WatermarkStyle, Locked: r.OpenPassword != ""}
 	c.Package = packageKind(r.Package)
 	return c
 }
