@@ -54,5 +54,5 @@
 //
 // The package must not write into the workspace and must not print: it knows
 // no SQL and no screen. Equal input with an equal date gives equal bytes, but
-for a bundle with a password: salts that could be foretold would weaken it.
+// for a bundle with a password: salts that could be foretold would weaken it.
 package bundle
