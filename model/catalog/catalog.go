@@ -133,6 +133,16 @@ func (c *Catalog) ByQuestion(ctx context.Context) (map[model.Code][]model.Docume
 	return byCode, err
 }
 
+// ProofCounts tells how many documents outside the recycle bin prove each
+// question; questions without any are not named.
+func (c *Catalog) ProofCounts(ctx context.Context) (counts map[model.Code]int, err error) {
+	err = c.db.Read(ctx, func(tx *store.Tx) (err error) {
+		counts, err = tx.LinkCounts()
+		return err
+	})
+	return counts, err
+}
+
 // Versions gives all versions of a file, oldest first; none where there is no
 // such file.
 func (c *Catalog) Versions(ctx context.Context, file model.FileID) ([]model.Version, error) {

@@ -245,6 +245,10 @@ func TestByQuestionIsOrdered(t *testing.T) {
 	if err != nil || len(by) != 2 {
 		t.Fatal(by, err)
 	}
+	counts, err := e.c.ProofCounts(t.Context())
+	if diff := cmp.Diff(map[model.Code]int{"P.1.i.a": 4, "P.2.i.a": 4}, counts); diff != "" || err != nil {
+		t.Errorf("counts, %v, -want +got\n%s", err, diff)
+	}
 	for code, ds := range by {
 		var got []string
 		for _, d := range ds {

@@ -46,6 +46,25 @@ func (tx *Tx) DeleteLink(document model.DocumentID, code model.Code) error {
 	return err
 }
 
+// LinkCounts tells how many documents outside the recycle bin prove each
+// question; questions without any are not named.
+func (tx *Tx) LinkCounts() (map[model.Code]int, error) {
+	type count struct {
+		code model.Code
+		n    int
+	}
+	counts, err := list(tx, "count links", func(s scanner) (c count, err error) {
+		err = s.Scan(&c.code, &c.n)
+		return c, err
+	}, `SELECT l.code, count(*) FROM link l JOIN document d ON d.id = l.document_id
+		WHERE d.deleted_ms = 0 GROUP BY l.code ORDER BY l.code`)
+	out := make(map[model.Code]int, len(counts))
+	for _, c := range counts {
+		out[c.code] = c.n
+	}
+	return out, err
+}
+
 // MadeLink is a link that a person made, with what suggestions learn from.
 type MadeLink struct {
 	Document model.DocumentID

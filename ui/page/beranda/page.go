@@ -41,9 +41,10 @@ type Answers interface {
 	Answers(ctx context.Context, assessor model.Assessor) (lke.Answers, error)
 }
 
-// Documents tells what proves each question. *catalog.Catalog meets it.
+// Documents tells how many documents prove each question. *catalog.Catalog
+// meets it.
 type Documents interface {
-	ByQuestion(ctx context.Context) (map[model.Code][]model.Document, error)
+	ProofCounts(ctx context.Context) (map[model.Code]int, error)
 }
 
 // Shell is what the window around the page does for it.
@@ -96,13 +97,9 @@ func (p *Page) fetch(ctx context.Context) (readiness.Report, error) {
 	if err != nil {
 		return readiness.Report{}, err
 	}
-	docs, err := p.d.Documents.ByQuestion(ctx)
+	proofs, err := p.d.Documents.ProofCounts(ctx)
 	if err != nil {
 		return readiness.Report{}, err
-	}
-	proofs := make(map[model.Code]int, len(docs))
-	for code, d := range docs {
-		proofs[code] = len(d)
 	}
 	return readiness.Assess(p.d.Unit.Worksheet(), answers, proofs, u.Target), nil
 }

@@ -23,7 +23,7 @@ type office struct {
 	sheet   *lke.Worksheet // nil for that of the regulation
 	target  model.Target
 	answers lke.Answers
-	docs    map[model.Code][]model.Document
+	proofs  map[model.Code]int
 	fail    error
 	errs    []error
 	went    []model.Code
@@ -42,13 +42,11 @@ func (o *office) Answers(context.Context, model.Assessor) (lke.Answers, error) {
 	o.fail = nil
 	return o.answers, err
 }
-func (o *office) ByQuestion(context.Context) (map[model.Code][]model.Document, error) {
-	return o.docs, nil
-}
-func (o *office) OpenQuestion(c model.Code) { o.went = append(o.went, c) }
-func (o *office) ShowError(err error)       { o.errs = append(o.errs, err) }
+func (o *office) ProofCounts(context.Context) (map[model.Code]int, error) { return o.proofs, nil }
+func (o *office) OpenQuestion(c model.Code)                               { o.went = append(o.went, c) }
+func (o *office) ShowError(err error)                                     { o.errs = append(o.errs, err) }
 
-func (o *office) open(t *testing.T, width, height float32) *Page {
+func (o *office) open(t testing.TB, width, height float32) *Page {
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
 	o.window = test.NewTempWindow(t, nil)
 	o.window.SetPadded(false)
@@ -121,7 +119,7 @@ func TestThresholds(t *testing.T) {
 func TestPage(t *testing.T) {
 	t.Run("it says in words what is missing and every row leads to a question", func(t *testing.T) {
 		o := &office{target: model.WBK, answers: answers("R.5.i.a", "R.5.ii.a", "R.5.iii.a", "R.5.iii.b"),
-			docs: map[model.Code][]model.Document{"P.2.i.a": {{ID: "1"}}}}
+			proofs: map[model.Code]int{"P.2.i.a": 1}}
 		p := o.open(t, 1112, 712)
 
 		screen := texts(p.Content())
@@ -182,5 +180,17 @@ func TestColumns(t *testing.T) {
 	o.window.Resize(fyne.NewSize(856, 600))
 	if a, g := at(p.board.areas), at(p.board.gains); g.X != a.X || g.Y <= a.Y {
 		t.Errorf("narrow: areas at %v, gains at %v", a, g)
+	}
+}
+
+// BenchmarkAnswer measures what changing an answer costs this page: gates,
+// gains, dial and bars anew.
+func BenchmarkAnswer(b *testing.B) {
+	q := lke.Default().Questions[0]
+	o := &office{target: model.WBK, answers: lke.Answers{}}
+	p := o.open(b, 1112, 712)
+	for i := 0; b.Loop(); i++ {
+		o.answers[q.Code] = model.Answer{Code: q.Code, Option: q.Options[i%2].Key}
+		p.Reload()
 	}
 }
