@@ -1,5 +1,5 @@
 # SiapZI. Two commands for everybody: make run, make test.
-# The others serve developers: check, smoke, bench, build.
+# The others serve developers: check, smoke, bench, bench-ui, bench-bundle, build.
 
 GO      ?= go
 SAMPLE  ?= contoh
@@ -10,7 +10,7 @@ FYNETAG := -tags migrated_fynedo
 SHIP    := -ldflags "-s -w"
 WS      := $(SAMPLE)/Balai Contoh Nusantara.siapzi
 
-.PHONY: run test build check smoke bench bench-bundle clean deps-run deps-test bin/zi bin/siapzi
+.PHONY: run test build check smoke bench bench-ui bench-bundle clean deps-run deps-test bin/zi bin/siapzi
 
 run: deps-run build
 	@if [ ! -d "$(WS)" ]; then bin/zi demo "$(SAMPLE)"; else echo "Ruang kerja contoh sudah ada: $(WS)"; fi
@@ -46,6 +46,10 @@ smoke: deps-test
 # Speed, as ratios measured in one run.
 bench: deps-test
 	$(GO) test -run '^$$' -bench . -benchtime 1x -timeout 30m ./model/...
+
+# What people wait for in the window, beside its budget: .ci/bench-ui [windows|lists|answer|paging]
+bench-ui: deps-test
+	.ci/bench-ui
 
 # A whole bundle against cat, qpdf and mutool on three made-up corpora, as ratios.
 bench-bundle: deps-test
