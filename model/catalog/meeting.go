@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -109,7 +110,7 @@ func meetingTitle(ds []model.Document) string {
 			best, place = d, i
 		}
 	}
-	words := strings.Fields(best.Title)
+	words := strings.Fields(dayAtEnd.ReplaceAllString(best.Title, "")) // the parts tell their days themselves
 	for len(words) > 0 && slices.Contains([]string{"surat", "undangan", "daftar", "hadir", "absensi", "notula", "notulen", "notulensi", "foto",
 		"dokumentasi", "laporan", "materi", "paket", "rapat", "kegiatan"}, strings.ToLower(strings.Trim(words[0], ".,:-–"))) {
 		words = words[1:]
@@ -120,6 +121,9 @@ func meetingTitle(ds []model.Document) string {
 	}
 	return "Paket rapat " + lowerFirst(rest)
 }
+
+// dayAtEnd is a day that a title ends in: ", 4 Juni 2026".
+var dayAtEnd = regexp.MustCompile(`[\s,.–-]*\(?\b\d{1,2}[\s.-]+\pL+[\s.-]+\d{4}\)?\s*$`)
 
 // lowerFirst makes the first word small, unless it is an acronym.
 func lowerFirst(s string) string {

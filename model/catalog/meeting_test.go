@@ -51,7 +51,7 @@ func TestJoinMeeting(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := e.get(id)
-	if id != ids[0] || d.Kind != model.KindMeeting || !strings.HasPrefix(d.Title, "Paket rapat pembahasan LKE") || d.Date != "2026-06-03" || len(d.Links) != 2 {
+	if id != ids[0] || d.Kind != model.KindMeeting || d.Title != "Paket rapat pembahasan LKE" || d.Date != "2026-06-03" || len(d.Links) != 2 {
 		t.Errorf("%+v", d)
 	}
 	if diff := cmp.Diff(threeParts, show(d)); diff != "" {
