@@ -35,8 +35,6 @@ type cli struct {
 	Import  importCmd  `cmd:"" help:"Impor berkas atau folder bukti ke ruang kerja."`
 	Add     addCmd     `cmd:"" help:"Tambah bukti yang bukan berkas: tautan dan catatan."`
 	Meeting meetingCmd `cmd:"" help:"Paket rapat: undangan, daftar hadir, notula, foto, laporan sebagai satu bukti."`
-	Add     addCmd     `cmd:"" help:"Tambah bukti yang bukan berkas: tautan dan catatan."`
-	Meeting meetingCmd `cmd:"" help:"Paket rapat: undangan, daftar hadir, notula, foto, laporan sebagai satu bukti."`
 	Link    linkCmd    `cmd:"" help:"Tautkan dokumen ke soal LKE."`
 	Search  searchCmd  `cmd:"" help:"Cari dokumen menurut judul, nomor, dan isi."`
 	Answer  answerCmd  `cmd:"" help:"Simpan jawaban LKE dari berkas JSON; semua atau tidak sama sekali."`
