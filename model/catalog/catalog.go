@@ -114,6 +114,7 @@ func (c *Catalog) Find(ctx context.Context, q Query) ([]model.Document, int, err
 
 // ByQuestion gives the documents that prove each question, without those in
 // the recycle bin: by date, undated last, then by title (2 before 10) and id.
+// Links of the year before that nobody has confirmed prove nothing, see Carried.
 // Questions without documents are not in the map.
 func (c *Catalog) ByQuestion(ctx context.Context) (map[model.Code][]model.Document, error) {
 	byCode := map[model.Code][]model.Document{}
@@ -125,6 +126,9 @@ func (c *Catalog) ByQuestion(ctx context.Context) (map[model.Code][]model.Docume
 		ds, err := c.documents(tx, ids)
 		for _, d := range ds {
 			for _, l := range d.Links {
+				if l.Carried > 0 {
+					continue
+				}
 				byCode[l.Code] = append(byCode[l.Code], d)
 			}
 		}

@@ -104,8 +104,12 @@ func (c *Catalog) checkLinks(links []model.Link) error {
 	return nil
 }
 
-// putLink writes l in place of old (zero for none), if they differ.
+// putLink writes l in place of old (zero for none), if they differ. A link of
+// the year before is confirmed when a person makes it anew, not by a guess.
 func putLink(tx *store.Tx, old, l model.Link) error {
+	if l.Origin == model.OriginAuto {
+		l.Carried = old.Carried
+	}
 	if sameLink(old, l) {
 		return nil
 	}
@@ -117,7 +121,7 @@ func putLink(tx *store.Tx, old, l model.Link) error {
 
 // sameLink tells whether two links between the same two things say the same.
 func sameLink(a, b model.Link) bool {
-	return a.Origin == b.Origin && a.Evidence == b.Evidence && a.Reason == b.Reason
+	return a.Origin == b.Origin && a.Evidence == b.Evidence && a.Reason == b.Reason && a.Carried == b.Carried
 }
 
 // auditLink logs the change of a link and publishes it. An empty origin stands

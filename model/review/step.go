@@ -152,10 +152,8 @@ func refuse(to State, bad []model.FieldError) error {
 		return nil
 	}
 	verb := map[State]string{Submitted: "diajukan", Accepted: "diterima", Returned: "dikembalikan", Draft: "ditarik"}[to]
-	msg := "Soal ini belum dapat " + verb + "."
 	if len(bad) == 1 {
-		msg = "Soal " + bad[0].Field + " belum dapat " + verb + ": " + bad[0].Msg + "."
-		return &model.Error{Kind: model.Invalid, Msg: msg}
+		return model.Errorf(model.Invalid, "Soal %s belum dapat %s: %s.", bad[0].Field, verb, bad[0].Msg)
 	}
 	return &model.Error{Kind: model.Invalid, Msg: "Ada soal yang belum dapat " + verb + ". Tidak ada yang diubah.", Fields: bad}
 }

@@ -59,7 +59,7 @@ func (s *Standing) Report(ctx context.Context) (Report, error) {
 		if said, err = readStatements(tx); err != nil {
 			return err
 		}
-		if proofs, err = tx.ProofCounts(); err != nil {
+		if proofs, err = tx.LinkCounts(); err != nil {
 			return err
 		}
 		r.Carried, err = tx.CarriedLinks()

@@ -47,7 +47,7 @@ func (tx *Tx) DeleteLink(document model.DocumentID, code model.Code) error {
 }
 
 // LinkCounts tells how many documents outside the recycle bin prove each
-// question; questions without any are not named.
+// question by a link of this year; questions without any are not named.
 func (tx *Tx) LinkCounts() (map[model.Code]int, error) {
 	type count struct {
 		code model.Code
@@ -57,7 +57,7 @@ func (tx *Tx) LinkCounts() (map[model.Code]int, error) {
 		err = s.Scan(&c.code, &c.n)
 		return c, err
 	}, `SELECT l.code, count(*) FROM link l JOIN document d ON d.id = l.document_id
-		WHERE d.deleted_ms = 0 GROUP BY l.code ORDER BY l.code`)
+		WHERE d.deleted_ms = 0 AND l.carried = 0 GROUP BY l.code ORDER BY l.code`)
 	out := make(map[model.Code]int, len(counts))
 	for _, c := range counts {
 		out[c.code] = c.n

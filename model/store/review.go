@@ -112,21 +112,6 @@ func (tx *Tx) Proofs(codes []model.Code) ([]Proof, error) {
 	return list(tx, "list proofs", scanProof, proofQuery+marks(len(codes))+") ORDER BY l.code, l.document_id, f.position", anys(codes)...)
 }
 
-// ProofCounts counts the documents that prove each question: those outside the
-// recycle bin whose link was confirmed. Questions without any are not in the map.
-func (tx *Tx) ProofCounts() (map[model.Code]int, error) {
-	out := map[model.Code]int{}
-	err := each(tx, "count proofs", func(s scanner) error {
-		var c model.Code
-		var n int
-		err := s.Scan(&c, &n)
-		out[c] = n
-		return err
-	}, `SELECT l.code, count(*) FROM link l JOIN document d ON d.id = l.document_id
-		WHERE d.deleted_ms = 0 AND l.carried = 0 GROUP BY l.code`)
-	return out, err
-}
-
 // CarriedLinks counts the links of documents outside the recycle bin that were
 // taken over from the year before and not confirmed yet.
 func (tx *Tx) CarriedLinks() (int, error) {

@@ -25,11 +25,11 @@ func findOutOfPeriod(in *Input, report func(Finding)) {
 		from, to := span(d)
 		switch {
 		case to != "" && to < first:
-			report(ofFile(d, fmt.Sprintf("Berlaku sampai %s, sebelum tahun %d.", day(to), in.Year-1)))
+			report(ofFile(d, fmt.Sprintf("Berlaku sampai %s, sebelum tahun %d.", to.Words(), in.Year-1)))
 		case from != "" && from > last:
-			report(ofFile(d, fmt.Sprintf("Bertanggal %s, setelah tahun %d.", day(from), in.Year)))
+			report(ofFile(d, fmt.Sprintf("Bertanggal %s, setelah tahun %d.", from.Words(), in.Year)))
 		case d.Kind == model.KindReport && d.Date != "" && d.Period.From != "" && d.Date < d.Period.From:
-			report(ofFile(d, fmt.Sprintf("Laporan bertanggal %s, sebelum periodenya mulai (%s).", day(d.Date), day(d.Period.From))))
+			report(ofFile(d, fmt.Sprintf("Laporan bertanggal %s, sebelum periodenya mulai (%s).", d.Date.Words(), d.Period.From.Words())))
 		}
 	}
 }

@@ -3,7 +3,6 @@ package quality
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -27,7 +26,6 @@ type Look struct {
 	Structure bool         `json:"structure,omitempty"` // the text lists members of a team
 	Duties    bool         `json:"duties,omitempty"`    // the text tells their duties
 	Address   string       `json:"address,omitempty"`   // that a link leads to
-	Date      model.Date   `json:"date,omitempty"`      // of the text
 	Dates     []model.Date `json:"dates,omitempty"`     // all days that the text names, in order, each once
 }
 
@@ -132,7 +130,6 @@ func (l *Look) readText(text string) {
 	}
 	l.Structure, l.Duties = members.MatchString(text), duties.MatchString(text)
 	l.Weekday, l.RightDay = wrongWeekday(text)
-	l.Date = extract.Describe("", "", text).Date
 	l.Dates = days(text)
 }
 
@@ -191,11 +188,3 @@ func dayOf(dayOfMonth, month, year string) (model.Date, bool) {
 	y, _ := strconv.Atoi(year)
 	return model.NewDate(y, monthNumbers[strings.ToLower(month)], d)
 }
-
-// day writes a day as papers do: "7 April 2026".
-func day(d model.Date) string {
-	t := d.Time()
-	return fmt.Sprintf("%d %s %d", t.Day(), monthNames[t.Month()-1], t.Year())
-}
-
-var monthNames = [...]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}

@@ -119,7 +119,7 @@ func findNoFollowUp(in *Input, report func(Finding)) {
 		if since == "" || len(docs) == 0 || latest(docs) > since {
 			continue
 		}
-		report(Finding{Question: q.Code, Message: fmt.Sprintf("Laporan di %s bertanggal %s; belum ada bukti tindak lanjut yang bertanggal sesudahnya.", from, day(since))})
+		report(Finding{Question: q.Code, Message: fmt.Sprintf("Laporan di %s bertanggal %s; belum ada bukti tindak lanjut yang bertanggal sesudahnya.", from, since.Words())})
 	}
 }
 

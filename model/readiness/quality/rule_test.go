@@ -94,7 +94,7 @@ func TestRules(t *testing.T) {
 			}},
 		{MeetingDates,
 			cases{
-				"minutes and attendance of different days": func(in *Input) { meeting(in, "2026-04-07", "2026-04-08", "2026-04-07") },
+				"minutes and attendance of different days": func(in *Input) { meeting(in, "2026-04-07", "2026-04-08", "") },
 				"an invitation to another day":             func(in *Input) { meeting(in, "2026-04-07", "2026-04-07", "2026-04-09") },
 			},
 			cases{
@@ -282,12 +282,14 @@ func meeting(in *Input, minutes, attendance, invitation model.Date) {
 		for _, p := range []struct {
 			label string
 			date  model.Date
-		}{{"undangan", invitation}, {"daftar-hadir", attendance}, {"notula", minutes}} {
+		}{{model.PartInvitation, invitation}, {model.PartAttendance, attendance}, {model.PartMinutes, minutes}} {
 			h := model.Hash(p.label)
 			d.Files = append(d.Files, model.File{ID: model.FileID(p.label), Label: p.label, Version: model.Version{Hash: h, Name: p.label + ".pdf", HasText: true}})
-			l := Look{Read: true, Date: p.date}
-			if p.date != "" {
-				l.Dates = []model.Date{p.date}
+			l := Look{Read: true}
+			if p.date != "" && p.label == model.PartInvitation {
+				l.Dates = []model.Date{"2026-04-01", p.date} // its own and the meeting's
+			} else {
+				d.Files[len(d.Files)-1].Date = p.date
 			}
 			in.Looks[h] = l
 		}
