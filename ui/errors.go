@@ -23,15 +23,13 @@ func (s *Shell) showError(err error, retry func()) {
 	if kind == "" || kind == model.Canceled {
 		return
 	}
-	cfg := kit.DialogConfig{Title: errorTitle(kind), Text: say.Error(err), Cancel: lang.L("Tutup")}
+	text, id := say.Failure(err)
+	cfg := kit.DialogConfig{Title: errorTitle(kind), Text: text, Cancel: lang.L("Tutup")}
 	if retry != nil && (kind == model.Busy || kind == model.Unavailable || kind == model.Denied) {
 		cfg.Confirm = lang.L("Coba lagi")
 		cfg.OnConfirm = func() bool { retry(); return true }
 	}
-	if kind == model.Internal {
-		id := debugID(s.cfg.Now().UnixNano())
-		slog.Error("shown", "id", id, "err", err)
-		cfg.Text = lang.L("Program menemui kesalahan yang tidak terduga. Data yang sudah tersimpan tetap aman. Bila terulang, sampaikan kode {{.ID}} kepada pengelola SiapZI.", map[string]any{"ID": id})
+	if id != "" {
 		cfg.Extra = lang.L("Salin rincian")
 		cfg.OnExtra = func() { s.copyText("SiapZI " + s.cfg.Version + " " + id + "\n" + err.Error()) }
 	} else {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -59,6 +58,3 @@ func (s *Shell) ShowAbout() {
 		Width: 440,
 	})
 }
-
-// debugID makes the short id that an error box shows and the log repeats.
-func debugID(now int64) string { return fmt.Sprintf("%06X", uint32(now/1e6)&0xFFFFFF) }

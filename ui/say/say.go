@@ -6,8 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-
-	"siapzi/model"
 )
 
 // phrase is one format and its translation.
@@ -84,9 +82,6 @@ func newPhrase(format, other string) phrase {
 	p.is = regexp.MustCompile(re.String())
 	return p
 }
-
-// Error gives the sentence that people shall read of err.
-func Error(err error) string { return Text(model.Message(err)) }
 
 // Text gives a sentence of package model, or several, in the language of the
 // screen.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 	"testing"
 
@@ -75,6 +76,29 @@ func TestError(t *testing.T) {
 	cause := model.Errorf(model.Unavailable, "Folder %s tidak dapat dibaca: %w", "/a", errors.New("input/output error"))
 	if got, want := say.Error(cause), "The folder /a cannot be read: input/output error"; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+func TestFailure(t *testing.T) {
+	var log strings.Builder
+	old := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	defer slog.SetDefault(old)
+	err := errors.New("store: list files: no such column")
+
+	text, id := say.Failure(err)
+
+	if len(id) != 6 || !strings.Contains(text, id) || strings.Contains(text, "column") {
+		t.Errorf("got %q with id %q", text, id)
+	}
+	if !strings.Contains(log.String(), "id="+id) || !strings.Contains(log.String(), "no such column") {
+		t.Errorf("the log says %q", log.String())
+	}
+	if _, again := say.Failure(err); again != id {
+		t.Errorf("the same error has two ids, %s and %s", id, again)
+	}
+	if _, id := say.Failure(model.Errorf(model.Busy, "Sedang dipakai.")); id != "" {
+		t.Errorf("an error that people can act on has the id %s", id)
 	}
 }
 
