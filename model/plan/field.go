@@ -91,6 +91,7 @@ var rules = []rule{
 	{FieldNone, re(`^(progress|progres|persen|persentase|prosentase|presentase|capaian)`)},
 	{FieldPeriod, re(`^(waktu|jadwal|bulan|triwulan|tw|periode|timeline|tata waktu|kurun waktu)\b|(bulan|waktu|triwulan) target|target (waktu|bulan|penyelesaian)`)},
 	{FieldTargetUnit, re(`^satuan`)},
+	{FieldTarget, re(`^(target|jumlah|volume|kuantitas) (output|keluaran)`)},
 	{FieldOutput, re(`output|indikator|keluaran|^hasil`)},
 	{FieldTarget, re(`^(target|jumlah|volume|kuantitas|vol|jml)\b`)},
 	{FieldPIC, re(`\bpic\b|penanggung ?jawab|pelaksana|petugas|tim kerja|koordinator|pemeriksa|^pj\b`)},
