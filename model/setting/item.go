@@ -59,6 +59,7 @@ type Item struct {
 	Value   string   // in canonical form
 	Default string   // the value while nothing is set; "" for none
 	Changed bool     // Value is not the default
+	Source  string   // where the default of a day comes from
 	Gate    lke.GateKey
 	Rule    *lke.GateRule // the regulation's minimum; nil but for thresholds
 }
@@ -86,14 +87,14 @@ func definitions(w *lke.Worksheet) []definition {
 		{Item: Item{Key: UnitAgency, Label: "Instansi", Kind: Text}, check: oneLine(maxName)},
 		{Item: Item{Key: UnitYear, Label: "Tahun penilaian", Kind: Whole}, check: wholeNumber},
 		{Item: Item{Key: UnitTarget, Label: "Predikat yang dituju", Kind: Choice, Options: []string{string(model.WBK), string(model.WBBM)}}},
-		{Item: Item{Key: DeadlineUnit, Label: "LKE dan bukti unit lengkap", Kind: Day}, check: day},
-		{Item: Item{Key: DeadlineTPI, Label: "Penilaian TPI selesai", Kind: Day}, check: day},
-		{Item: Item{Key: DeadlineSubmission, Label: "Pengajuan ke TPN", Kind: Day}, check: day, standard: submissionDay},
+	}
+	all = append(all, yearDateDefinitions()...)
+	all = append(all, []definition{
 		{Item: Item{Key: PortalLimit, Label: "Ukuran berkas terbesar di portal", Kind: Choice, Measure: "MB", Options: []string{"2", "12", "50"}},
 			standard: fixed("2")},
 		{Item: Item{Key: LetterheadLines, Label: "Baris kop", Kind: Lines}, check: severalLines, standard: letterheadOf},
 		{Item: Item{Key: LetterheadLogo, Label: "Logo", Kind: Picture}},
-	}
+	}...)
 	all = append(all, roleDefinitions(w)...)
 	all = append(all, thresholdDefinitions(w)...)
 	for i, d := range all {
@@ -105,9 +106,6 @@ func definitions(w *lke.Worksheet) []definition {
 }
 
 func fixed(value string) func(model.Unit) string { return func(model.Unit) string { return value } }
-
-// submissionDay is 31 May, unless TPN announces another day (PermenPANRB 5/2024).
-func submissionDay(u model.Unit) string { return fmt.Sprintf("%04d-05-31", u.Year) }
 
 func letterheadOf(u model.Unit) string { return strings.TrimSpace(u.Agency + "\n" + u.Name) }
 

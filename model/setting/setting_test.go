@@ -239,6 +239,29 @@ func TestUnit(t *testing.T) {
 	})
 }
 
+func TestYearDates(t *testing.T) {
+	w := newWorld(t)
+	w.mustSet(setting.MonitorKey(2), "10/7/2026")
+
+	got, err := w.YearDates(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	if len(got) != 9 || got[0].Key != setting.DeadlineSubmission || got[0].Day != "2026-05-31" || !strings.Contains(got[0].Source, "PermenPANRB 5/2024") {
+		t.Errorf("%+v", got)
+	}
+	if m := got[2]; m.Key != "deadline.monitoring_2" || m.Day != "2026-07-10" || m.Source != "ditetapkan unit" {
+		t.Errorf("a changed day: %+v", m)
+	}
+	if s := got[8]; s.Key != setting.SurveyKey(4) || s.Day != "2026-12-31" {
+		t.Errorf("the last survey: %+v", s)
+	}
+	if err := w.Set(t.Context(), "sari", map[setting.Key]string{setting.SurveyKey(1): "31-03-2062"}); model.KindOf(err) != model.Invalid {
+		t.Errorf("a slip of the year: %v", err)
+	}
+}
+
 func TestDeadlines(t *testing.T) {
 	w := newWorld(t)
 	w.mustSet(setting.DeadlineUnit, "2026-03-31")

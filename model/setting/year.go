@@ -48,6 +48,13 @@ func checkTogether(value func(Key) string) []model.FieldError {
 	var problems []model.FieldError
 	add := func(k Key, msg string) { problems = append(problems, model.FieldError{Field: string(k), Msg: msg}) }
 	year, _ := strconv.Atoi(value(UnitYear)) // a wrong one is reported by itself
+	for _, d := range yearDates[3:] {
+		if date := value(d.key); date != "" {
+			if y := model.Date(date).Time().Year(); y < year-1 || y > year+1 {
+				add(d.key, fmt.Sprintf("tahunnya jauh dari tahun penilaian %d", year))
+			}
+		}
+	}
 	order := []struct {
 		key  Key
 		what string
