@@ -54,7 +54,7 @@ var arrows = map[string][]string{
 
 	// One open folder with everything in it.
 	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/history", "model/lke", "model/office", "model/pdf",
-		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault"},
+		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault", "model/plan", "model/readiness/quality", "model/review", "model/standing"},
 }
 
 // owners says which package of ours may import a third-party library.

@@ -17,7 +17,10 @@ import (
 	"siapzi/model/lke"
 	"siapzi/model/office"
 	"siapzi/model/pdfium"
+	"siapzi/model/readiness/quality"
+	"siapzi/model/review"
 	"siapzi/model/setting"
+	"siapzi/model/standing"
 	"siapzi/model/store"
 	"siapzi/model/suggest"
 	"siapzi/model/vault"
@@ -55,6 +58,9 @@ type Workspace struct {
 	catalog    *catalog.Catalog
 	assessment *assessment.Assessment
 	history    *history.History
+	review     *review.Review
+	checks     *quality.Checker
+	standing   *standing.Standing
 }
 
 // Create makes a workspace for u in dir and opens it. dir must not exist or be
@@ -202,6 +208,7 @@ func open(ctx context.Context, dir string, cfg Config) (w *Workspace, err error)
 	w.catalog = catalog.New(w.db, w.vault, extract.New(w.pdfium), suggest.New(sheet), sheet)
 	w.assessment = assessment.New(w.db, sheet)
 	w.history = history.New(w.db, w.Worksheet)
+	w.wireStanding(cfg.Now)
 	return w, nil
 }
 
