@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/user"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -45,8 +46,12 @@ func (h holder) String() string {
 		}
 		return s
 	}
-	return fmt.Sprintf("%s di komputer %s sejak %s", or(h.User, "pengguna tak dikenal"), or(h.Computer, "tak dikenal"),
-		h.Since.Local().Format("02-01-2006 15.04"))
+	// The computer stands in the name for the audit log; once is enough here.
+	who, since := or(strings.TrimSuffix(h.User, "@"+h.Computer), "pengguna tak dikenal"), h.Since.Local().Format("02-01-2006 15.04")
+	if here, err := os.Hostname(); err == nil && here == h.Computer {
+		return fmt.Sprintf("%s di komputer ini sejak %s", who, since)
+	}
+	return fmt.Sprintf("%s di komputer %s sejak %s", who, or(h.Computer, "tak dikenal"), since)
 }
 
 // The text of a lock file stands at a fixed place and is filled up with spaces.

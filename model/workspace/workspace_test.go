@@ -194,15 +194,24 @@ func TestOpenOfDamagedAndNewerWorkspaces(t *testing.T) {
 	}
 }
 
+func TestHolderNamesTheComputerOnce(t *testing.T) {
+	h := holder{User: "sari@KANTOR-3", Computer: "KANTOR-3", Since: config().Now()}
+	if got, want := h.String(), "sari di komputer KANTOR-3 sejak "; !strings.HasPrefix(got, want) {
+		t.Errorf("got %q", got)
+	}
+	if got, want := (holder{}).String(), "pengguna tak dikenal di komputer tak dikenal sejak "; !strings.HasPrefix(got, want) {
+		t.Errorf("unknown: got %q", got)
+	}
+}
+
 func TestSecondOpenNamesTheHolder(t *testing.T) {
 	w := create(t)
 	_, err := Open(t.Context(), w.Dir(), Config{Who: "tamu"})
-	host, _ := os.Hostname()
 	when := config().Now().Local().Format("02-01-2006 15.04")
 	if model.KindOf(err) != model.Busy {
 		t.Fatalf("got %v", err)
 	}
-	for _, want := range []string{"sekretaris", host, when, "SiapZI 1.2.3"} {
+	for _, want := range []string{"sekretaris di komputer ini sejak", when, "SiapZI 1.2.3"} {
 		if !strings.Contains(model.Message(err), want) {
 			t.Errorf("%q lacks %q", model.Message(err), want)
 		}
