@@ -32,6 +32,9 @@ type Command struct {
 // commandHelp is the id of the command of F1.
 const commandHelp = "help"
 
+// commandPaste is the id of the command of Ctrl+V.
+const commandPaste = "evidence.paste"
+
 func ctrl(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
@@ -59,6 +62,9 @@ func (s *Shell) table() []*Command {
 		{ID: "workspace.folder", Menu: file, Title: lang.L("Tampilkan folder ruang kerja"), Icon: look.IconExternal, Enabled: open, Run: func() { s.ShowFolder(s.session.Workspace.Dir()) }},
 		{ID: "evidence.add", Menu: file, Title: lang.L("Tambah bukti…"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyB), Enabled: open, Run: s.addEvidence, Group: true},
 		{ID: "evidence.folder", Menu: file, Title: lang.L("Tambah folder bukti…"), Icon: look.IconFolder, Shortcut: ctrlShift(fyne.KeyB), Enabled: open, Run: s.addFolder},
+		{ID: "evidence.link", Menu: file, Title: lang.L("Tambah tautan…"), Icon: look.IconLink, Shortcut: ctrl(fyne.KeyL), Enabled: open, Run: s.AddLink},
+		{ID: "evidence.note", Menu: file, Title: lang.L("Tambah catatan…"), Icon: look.IconPencil, Enabled: open, Run: s.AddNote},
+		{ID: commandPaste, Menu: file, Title: lang.L("Tempel tangkapan layar"), Icon: look.IconImage, Keys: "Ctrl+V", Enabled: open, Run: s.Paste},
 		{ID: "quit", Menu: file, Title: lang.L("Keluar"), Shortcut: ctrl(fyne.KeyQ), Run: s.Quit, Group: true},
 
 		{ID: "undo", Menu: edit, Title: lang.L("Urungkan"), Icon: look.IconUndo, Shortcut: &fyne.ShortcutUndo{}, Keys: "Ctrl+Z", Run: s.undoLast},

@@ -14,10 +14,15 @@ import (
 	"siapzi/ui/task"
 )
 
-// OpenFile opens a stored file with the program that the desktop has for it.
+// OpenFile opens a stored file with the program that the desktop has for it; a
+// link opens in the browser.
 // Other programs get a copy under the file's own name: originals are never
 // handed out.
 func (s *Shell) OpenFile(v model.Version) {
+	if v.IsLink() {
+		s.OpenLink(v)
+		return
+	}
 	if s.session == nil {
 		return
 	}
@@ -54,6 +59,17 @@ func copyTo(dir, from string, v model.Version) (path string, err error) {
 func (s *Shell) OpenPath(path string) {
 	if err := s.cfg.App.OpenURL(fileURL(path)); err != nil {
 		s.ShowError(model.Errorf(model.Unavailable, "Tidak ada program yang dapat membuka %s.", path))
+	}
+}
+
+// openAddress opens an address of the web in the browser.
+func (s *Shell) openAddress(address string) {
+	u, err := url.Parse(address)
+	if err == nil {
+		err = s.cfg.App.OpenURL(u)
+	}
+	if err != nil {
+		s.ShowError(model.Errorf(model.Unavailable, "Tidak ada peramban yang dapat membuka %s.", address))
 	}
 }
 

@@ -69,6 +69,10 @@ type Documents interface {
 	Import(ctx context.Context, who model.Actor, paths []string, opt catalog.ImportOptions) (catalog.ImportReport, error)
 	Search(ctx context.Context, words string, limit int) ([]catalog.Hit, error)
 	PathOf(v model.Version) string
+	AddLink(ctx context.Context, who model.Actor, in catalog.LinkInput, to ...model.Code) (catalog.Made, error)
+	AddNote(ctx context.Context, who model.Actor, in catalog.NoteInput, to ...model.Code) (catalog.Made, error)
+	AddPicture(ctx context.Context, who model.Actor, in catalog.PictureInput, to ...model.Code) (catalog.Made, error)
+	Address(ctx context.Context, v model.Version) (string, error)
 }
 
 // Session is an open workspace with everything that the window needs of it.

@@ -36,6 +36,8 @@ type Config struct {
 	Version string
 	Theme   look.Mode        // for this start only; Auto takes the one of Prefs
 	Now     func() time.Time // nil means time.Now
+	// Picture reads the picture in the clipboard; nil means clip.Picture.
+	Picture func(ctx context.Context) ([]byte, error)
 }
 
 // Shell is the window. UI goroutine only.
@@ -88,6 +90,8 @@ func NewShell(cfg Config) *Shell {
 	cfg.Window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { s.Dropped(paths(uris)) })
 	cfg.Window.SetCloseIntercept(s.Quit)
 	cfg.Window.Canvas().SetOnTypedKey(s.typedKey)
+	// Not in the menu: a menu would take the key from fields of dialogs.
+	cfg.Window.Canvas().AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) { s.run(s.Command(commandPaste)) })
 	cfg.Window.Canvas().SetOnTypedRune(s.typedRune)
 	cfg.Window.Resize(fyne.NewSize(cfg.Prefs.Width, cfg.Prefs.Height))
 	s.showStart()
