@@ -188,7 +188,7 @@ func Build(ctx context.Context, src Source, req Request) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	defer func() { _ = os.RemoveAll(temp) }() // rubbish; the next start clears the cache
+	defer func() { p.release(); _ = os.RemoveAll(temp) }() // Windows removes no open file; what stays, clearing the cache takes
 	if p.req.Out == "" {
 		p.req.Out = filepath.Join(temp, FileName(p.unit, p.scope))
 	} else if err := checkTarget(src, p, req.Out); err != nil {
@@ -276,7 +276,7 @@ func Preview(ctx context.Context, src Source, req Request) (Manifest, error) {
 	if err != nil {
 		return Manifest{}, err
 	}
-	defer func() { _ = os.RemoveAll(temp) }() // rubbish; the next start clears the cache
+	defer func() { p.release(); _ = os.RemoveAll(temp) }() // Windows removes no open file; what stays, clearing the cache takes
 	b := &prober{src: src, temp: temp}
 	if err := b.probe(ctx, p); err != nil {
 		return Manifest{}, writeError(temp, err)

@@ -142,7 +142,7 @@ func (n *Planner) Look(ctx context.Context, src Source, req Request, open bool) 
 	if err != nil {
 		return nil, err
 	}
-	defer func() { _ = os.RemoveAll(temp) }() // rubbish; the next start clears the cache
+	defer func() { p.release(); _ = os.RemoveAll(temp) }() // Windows removes no open file; what stays, clearing the cache takes
 	o := &Outlook{p: p, Documents: p.documents(), Scope: p.scope, FileName: FileName(p.unit, p.scope), Exact: true}
 	links, err := n.fill(ctx, o, &prober{src: src, temp: temp, date: req.Date, passwords: req.Passwords, economy: req.Images == ImagesEconomy}, open)
 	if err != nil {
