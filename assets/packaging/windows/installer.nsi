@@ -25,7 +25,6 @@ ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
 !include MUI2.nsh
-!include x64.nsh
 !include LogicLib.nsh
 !include WinVer.nsh
 
@@ -114,8 +113,7 @@ FunctionEnd
 Function .onInit
   StrCpy $LANGUAGE ${LANG_INDONESIAN} ; preselected; many PCs here have an English Windows
   !insertmacro MUI_LANGDLL_DISPLAY
-  ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
+  ${IfNot} ${AtLeastWin10} ; a 32-bit Windows does not even start this file
     MessageBox MB_OK|MB_ICONSTOP "$(Old)" /SD IDOK
     SetErrorLevel 2
     Quit
