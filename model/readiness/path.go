@@ -14,7 +14,7 @@ type Raise struct {
 	Name     string
 	From, To string  // keys of options; both "" for numbers, From "" for blank
 	Steps    int     // options that it climbs; 1 for numbers
-	Points   float64 // added to the safe total
+	Points   float64 // added to the safe total; for numbers by Least
 	// Least is, for numbers, the least fraction 0..1 that is enough once the
 	// other raises are done; 0 for options.
 	Least float64
@@ -143,7 +143,8 @@ func (p *Path) fill(w *lke.Worksheet, answers lke.Answers, steps []climb, gates 
 					slack[k] -= spare
 				}
 			}
-			raise.Least = roundUp(w.Value(answers[q.Code]).Fraction + float64(r.points-spare)/pointScale/q.Weight)
+			raise.Points = float64(r.points-spare) / pointScale
+			raise.Least = roundUp(w.Value(answers[q.Code]).Fraction + raise.Points/q.Weight)
 		}
 		p.Raises = append(p.Raises, raise)
 		p.Steps += r.steps

@@ -1,8 +1,10 @@
 package quality
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"siapzi/model"
@@ -36,10 +38,10 @@ func findBestUnproved(in *Input, report func(Finding)) {
 			continue
 		}
 		named := namedEvidence(q, o.Criterion)
-		if named == 0 || provesEvidence(docs, q.Code, named) {
+		if len(named) == 0 || slices.ContainsFunc(named, func(n int) bool { return provesEvidence(docs, q.Code, n) }) {
 			continue
 		}
-		report(Finding{Question: q.Code, Message: fmt.Sprintf("Jawaban %s meminta “%s”, tetapi bukti itu belum ditautkan.", o.Key, q.Evidence[named-1].Name)})
+		report(Finding{Question: q.Code, Message: fmt.Sprintf("Jawaban %s meminta “%s”, tetapi bukti itu belum ditautkan.", o.Key, q.Evidence[named[0]-1].Name)})
 	}
 }
 
@@ -83,12 +85,15 @@ func words(s string) map[string]bool {
 // must mention to be said to name it.
 const leastNamed = 0.3
 
-// namedEvidence gives the place, from 1, of the expected evidence that a
-// criterion names; 0 where it names none. The worksheet gives criteria and
-// evidence as separate lists, so this compares their words.
-func namedEvidence(q *lke.Node, criterion string) int {
+// namedEvidence gives the places, from 1, of the expected evidence that a
+// criterion names, the best first; none where it names none. The worksheet
+// gives criteria and evidence as separate lists, so this compares their words;
+// what is named almost as well as the best counts too.
+func namedEvidence(q *lke.Node, criterion string) []int {
 	asked := words(criterion)
-	best, found := leastNamed, 0
+	shares := make([]float64, len(q.Evidence))
+	var places []int
+	best := 0.0
 	for i, e := range q.Evidence {
 		own := words(e.Name)
 		n := 0
@@ -97,11 +102,14 @@ func namedEvidence(q *lke.Node, criterion string) int {
 				n++
 			}
 		}
-		if share := float64(n) / float64(max(len(own), 1)); share > best || share == best && found == 0 {
-			best, found = share, i+1
-		}
+		shares[i] = float64(n) / float64(max(len(own), 1))
+		best = max(best, shares[i])
+		places = append(places, i+1)
 	}
-	return found
+	const almost = 0.6
+	places = slices.DeleteFunc(places, func(p int) bool { return shares[p-1] < leastNamed || shares[p-1] < best*almost })
+	slices.SortStableFunc(places, func(a, b int) int { return cmp.Compare(shares[b-1], shares[a-1]) })
+	return places
 }
 
 var (

@@ -80,7 +80,7 @@ func (in *Input) of(c model.Code) []model.Document { return in.byCode[c] }
 // Rules lists all rules in the order in which findings are listed.
 var Rules = []Rule{
 	{NoProof, "Dijawab tanpa bukti", Severe, "Jawaban tanpa bukti dinilai 0 oleh evaluator. Tautkan bukti atau ubah jawaban.", findNoProof},
-	{BestUnproved, "Jawaban tertinggi tanpa bukti yang diminta", Severe,
+	{BestUnproved, "Jawaban tertinggi tanpa bukti yang diminta", Moderate,
 		"Kriteria jawaban tertinggi menyebut bukti tertentu. Tautkan bukti itu, atau pilih jawaban yang terbukti.", findBestUnproved},
 	{SignedAltered, "Berubah setelah ditandatangani", Severe,
 		"Tanda tangan elektronik tidak lagi cocok dengan isi berkas. Minta berkas asli dari penandatangan.", findSignedAltered},
