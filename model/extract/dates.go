@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"siapzi/model"
 )
@@ -61,12 +62,18 @@ const (
 
 // dateRule is a way to write a date. read gets the parts of a match.
 type dateRule struct {
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 	read    func(m []string) (from, to model.Date)
 }
 
 func rule(pattern string, read func(m []string) (from, to model.Date)) dateRule {
-	return dateRule{regexp.MustCompile(`(?i)` + pattern), read}
+	return dateRule{lazy(`(?i)` + pattern), read}
+}
+
+// lazy compiles a pattern when it is first used: compiling them all takes a
+// noticeable part of the time until the program shows its window.
+func lazy(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
 // textDates are the rules for text, where many numbers are no dates.
@@ -183,7 +190,7 @@ func findDates(s string, begin int, rules []dateRule) []dateHit {
 	var hits []dateHit
 	for _, r := range rules {
 		for at := begin; at < len(s); {
-			m := r.pattern.FindStringSubmatchIndex(s[at:])
+			m := r.pattern().FindStringSubmatchIndex(s[at:])
 			if m == nil {
 				break
 			}

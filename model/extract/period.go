@@ -14,7 +14,7 @@ import (
 // periodRule is a way to write a period. read gets the parts of a match and
 // the year known otherwise ("" for none).
 type periodRule struct {
-	pattern *regexp.Regexp
+	pattern func() *regexp.Regexp
 	word    bool // may also be believed in running text
 	read    func(m []string, year string) model.Period
 }
@@ -51,7 +51,7 @@ var periodRules = []periodRule{
 		read: func(m []string, _ string) model.Period { return years(m[1], m[1]) }},
 }
 
-func period(s string) *regexp.Regexp { return regexp.MustCompile(`(?i)(?:^|[^0-9A-Za-z])` + s) }
+func period(s string) func() *regexp.Regexp { return lazy(`(?i)(?:^|[^0-9A-Za-z])` + s) }
 
 func orElse(a, b string) string {
 	if a != "" {
@@ -149,7 +149,7 @@ func findPeriod(s string, taken []span, year string, text bool) (p model.Period,
 			continue
 		}
 		for at := 0; at < len(s); {
-			m := r.pattern.FindStringSubmatchIndex(s[at:])
+			m := r.pattern().FindStringSubmatchIndex(s[at:])
 			if m == nil {
 				break
 			}
