@@ -1,5 +1,6 @@
 # SiapZI. Two commands for everybody: make run, make test.
-# The others serve developers: check, smoke, bench, bench-ui, bench-bundle, build.
+# The others serve developers: check, smoke, bench, bench-ui, bench-bundle, build;
+# packages (BUILDING.md): windows-installer, windows-zip, windows-smoke, linux.
 
 GO      ?= go
 SAMPLE  ?= contoh
@@ -10,7 +11,9 @@ FYNETAG := -tags migrated_fynedo
 SHIP    := -ldflags "-s -w"
 WS      := $(SAMPLE)/Balai Contoh Nusantara.siapzi
 
-.PHONY: run test build check smoke bench bench-ui bench-bundle clean deps-run deps-test bin/zi bin/siapzi
+.PHONY: run test build check smoke bench bench-ui bench-bundle clean deps-run deps-test bin/zi bin/siapzi \
+	version windows zi-windows windows-installer windows-zip windows-opengl windows-smoke zi-windows-smoke linux \
+	deps-zi-windows deps-windows deps-linux
 
 run: deps-run build
 	@if [ ! -d "$(WS)" ]; then bin/zi demo "$(SAMPLE)"; else echo "Ruang kerja contoh sudah ada: $(WS)"; fi
@@ -20,10 +23,10 @@ run: deps-run build
 
 build: bin/zi bin/siapzi
 
-bin/zi:
+bin/zi: model/version.go
 	CGO_ENABLED=0 $(GO) build $(SHIP) -o bin/zi ./cmd/zi
 
-bin/siapzi:
+bin/siapzi: model/version.go
 	$(GO) build $(SHIP) $(FYNETAG) -o bin/siapzi ./cmd/siapzi
 
 test: deps-test check
@@ -54,6 +57,43 @@ bench-ui: deps-test
 # A whole bundle against cat, qpdf and mutool on three made-up corpora, as ratios.
 bench-bundle: deps-test
 	for c in small many heavy; do $(GO) test -v -run '^TestRatios$$' -timeout 60m ./model/bundle -corpus $$c || exit 1; done
+
+# One place names the version: FyneApp.toml. This writes it where Go reads it.
+version: model/version.go
+model/version.go: FyneApp.toml
+	@assets/packaging/version --go >$@
+
+# For Windows, built on Debian; see BUILDING.md.
+windows: deps-windows zi-windows
+	assets/packaging/windows/build siapzi
+
+zi-windows: deps-zi-windows model/version.go
+	assets/packaging/windows/build zi
+
+windows-installer: windows
+	assets/packaging/windows/build installer
+
+windows-zip: windows
+	assets/packaging/windows/build zip
+
+# Mesa's software OpenGL as a folder to download: make windows-opengl MESA=DIR
+windows-opengl: deps-windows
+	assets/packaging/windows/build opengl "$(MESA)"
+
+# Installs, runs and removes the Windows programs under Wine; pictures in build/windows-smoke.
+windows-smoke: windows-installer windows-zip
+	.ci/windows-smoke
+
+# The quick part of it, with the command line only.
+zi-windows-smoke: zi-windows
+	.ci/windows-smoke zi
+
+# A .deb and a tar.gz for Linux.
+linux: deps-linux model/version.go
+	assets/packaging/linux/build
+
+deps-zi-windows deps-windows deps-linux:
+	@.ci/deps $(@:deps-%=%)
 
 deps-run:
 	@.ci/deps run

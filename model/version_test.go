@@ -8,12 +8,16 @@ import (
 	"siapzi/model"
 )
 
+// TestVersionIsTheOneOfFyneApp: that file is the only place where the version
+// is changed.
 func TestVersionIsTheOneOfFyneApp(t *testing.T) {
 	data, err := os.ReadFile("../FyneApp.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := `Version = "` + model.ProgramVersion + `"`; !strings.Contains(string(data), want) {
-		t.Errorf("FyneApp.toml lacks %s", want)
+	for _, want := range []string{`Version = "` + model.ProgramVersion + `"`, `ID = "` + model.ProgramID + `"`} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("FyneApp.toml lacks %s; run make version", want)
+		}
 	}
 }

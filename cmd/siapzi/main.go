@@ -27,9 +27,6 @@ import (
 	"siapzi/ui/task"
 )
 
-// appID is the same as in FyneApp.toml.
-const appID = "id.siapzi.desktop"
-
 func main() { os.Exit(run(os.Args[1:])) }
 
 // run gives the exit code.
@@ -102,7 +99,7 @@ func hasDisplay() bool {
 func start(o options, at places) bool {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	a := app.NewWithID(appID)
+	a := app.NewWithID(model.ProgramID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	prefs, trouble := loadPrefs(at.prefs)
 	if err := ui.LoadLanguage(cmp.Or(o.language, prefs.Language)); err != nil {
