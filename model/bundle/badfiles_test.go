@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"os/exec"
@@ -40,6 +41,13 @@ func TestBadFiles(t *testing.T) {
 		add(name, qpdf(t, plain, c.args...), c.pages)
 	}
 	add("photo called PDF", photo(t), 0)
+	unknown := func(name string, data []byte, pages int) {
+		w.add(name, []model.File{w.file(name+".PDF", "application/octet-stream", data)}, "P.1.i.a")
+		want[name] = pages
+	}
+	unknown("header lost, so of unknown type", plain[9:], 2)
+	unknown("far behind other bytes, so of unknown type", append(bytes.Repeat([]byte{1, 2, 3, 0}, 2000), plain...), 2)
+	unknown("really of unknown type", []byte{1, 2, 3, 0, 5}, 0)
 
 	begin := time.Now()
 	res, err := Build(context.Background(), w.source(), Request{Out: filepath.Join(w.out, "b.pdf"), Date: date, Codes: []model.Code{"P.1.i.a"}})

@@ -8,6 +8,8 @@ import (
 	"image"
 	"image/jpeg"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"siapzi/model/paint"
 	"siapzi/model/pdf"
@@ -87,8 +89,12 @@ func (b *prober) draw(ctx context.Context, pt *part) error {
 	return err
 }
 
-// isPDF tells whether the part is a PDF itself.
-func (pt *part) isPDF() bool { return mimeOf(pt) == "application/pdf" }
+// isPDF tells whether the part is a PDF itself. A file of unknown type that is
+// called one may have lost its header, or have junk before it.
+func (pt *part) isPDF() bool {
+	kind := mimeOf(pt)
+	return kind == "application/pdf" || (kind == "" || kind == "application/octet-stream") && strings.EqualFold(filepath.Ext(pt.file.Version.Name), ".pdf")
+}
 
 // corners chooses for every page of a part the corner in which a box covers
 // nothing: the lower right, the lower left or the upper right one. Where none

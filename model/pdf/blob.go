@@ -51,11 +51,16 @@ func (c *copier) putStream(s *cos.Stream, d cos.Dict, num int) cos.Object {
 		return nil
 	}
 	w, size := c.w, c.f.Length(s)
+	var more []byte
+	if isJPEG(d) {
+		more = c.lookAtJPEG(s, size)
+		size += int64(len(more))
+	}
 	d["Length"] = cos.Integer(size)
 	text := cos.Append(nil, d)
 	key := fingerprintOf('s', text)
 	if num == 0 {
-		if old := c.written(key, s, size); old != 0 {
+		if old := c.written(key, s, more, size); old != 0 {
 			return cos.Ref{Num: old}
 		}
 		num = w.alloc()
@@ -77,6 +82,8 @@ func (c *copier) putStream(s *cos.Stream, d cos.Dict, num int) cos.Object {
 			return cos.Ref{Num: num}
 		}
 		seen.sum, err = w.copyStream(num, d, text, bytes.NewReader(raw), size)
+	case len(more) > 0:
+		seen.sum, err = w.copyStream(num, d, text, io.MultiReader(r, bytes.NewReader(more)), size)
 	case direct && size >= directSize && w.disk != nil && c.s.disk != nil:
 		seen.known, seen.origin = false, origin{c.s.disk.Name(), off, size}
 		err = w.copyDirect(num, d, text, c.s.disk, off, size)
@@ -91,8 +98,8 @@ func (c *copier) putStream(s *cos.Stream, d cos.Dict, num int) cos.Object {
 }
 
 // written gives the number of an equal stream that was written before, or 0.
-// Only where dictionary and length agree are the bytes read.
-func (c *copier) written(key fingerprint, s *cos.Stream, size int64) int {
+// Only where dictionary and length agree are the bytes read. more follows them.
+func (c *copier) written(key fingerprint, s *cos.Stream, more []byte, size int64) int {
 	olds := c.w.blobs[key]
 	if len(olds) == 0 {
 		return 0
@@ -101,7 +108,7 @@ func (c *copier) written(key fingerprint, s *cos.Stream, size int64) int {
 	if err != nil {
 		return 0
 	}
-	sum, ok := c.w.sum(r, size)
+	sum, ok := c.w.sum(io.MultiReader(r, bytes.NewReader(more)), size)
 	for i := range olds {
 		if ok && c.w.knowSum(&olds[i]) && olds[i].sum == sum {
 			return olds[i].num

@@ -35,7 +35,7 @@
 //
 // Format of objects and files: package cos below. Here: source.go and pages.go
 // (opening), fallback.go (other readers for damaged files), box.go (geometry),
-// copy.go and blob.go (objects and streams from source to output), append.go
+// copy.go, blob.go and jpeg.go (objects and streams from source to output), append.go
 // (one page), content.go (q and Q, damaged content), resources.go, stamp.go,
 // watermark.go and font.go, annots.go, dest.go, forms.go and fields.go, layers.go, outline.go,
 // writer.go (numbers, object streams, cross-reference), meta.go, report.go,

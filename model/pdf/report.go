@@ -41,6 +41,7 @@ type Report struct {
 	Signatures int             // signature fields among them
 	XFA        bool            // a form that only some readers show; its pages may say no more than "please wait"
 	Damaged    int             // compressed streams that could be read only in part
+	Pictures   int             // photos (JPEG) that are cut off or broken
 	Removed    map[Removal]int // never nil after Append
 }
 
@@ -69,6 +70,9 @@ func (r Report) Sentences() []string {
 	}
 	if r.Damaged > 0 {
 		out = append(out, fmt.Sprintf("%d bagian isi berkas rusak; yang terbaca tetap dimuat.", r.Damaged))
+	}
+	if r.Pictures > 0 {
+		out = append(out, fmt.Sprintf("%d gambar JPEG di dalam berkas terpotong atau rusak; sebagian dapat tampil kosong.", r.Pictures))
 	}
 	if r.Fields > 0 {
 		out = append(out, fmt.Sprintf("%d isian formulir diratakan menjadi isi halaman.", r.Fields))

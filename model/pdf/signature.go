@@ -107,40 +107,75 @@ type formNode struct {
 	kind cos.Name
 }
 
-// signatureFields walks the tree of fields.
+// signatureFields walks the tree of fields, and then the fields that only the
+// pages know of: some programs forget to enter them into the tree.
 func (s *Source) signatureFields() (list []signatureField) {
 	f := s.file
-	stack := []formNode{}
-	push := func(kids cos.Array, parent formNode) {
-		for _, o := range slices.Backward(kids) {
-			stack = append(stack, formNode{o, parent.name, parent.kind})
-		}
-	}
-	push(f.Array(f.Dict(f.Catalog()["AcroForm"])["Fields"]), formNode{})
 	seen := map[cos.Object]bool{}
-	for visited := 0; len(stack) > 0 && visited < maxFields && len(list) < maxSignatures && f.Err() == nil; visited++ {
-		n := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if r, ok := n.o.(cos.Ref); ok {
-			if seen[r] {
+	visited := 0
+	walk := func(top cos.Array) {
+		var stack []formNode
+		push := func(kids cos.Array, parent formNode) {
+			for _, o := range slices.Backward(kids) {
+				stack = append(stack, formNode{o, parent.name, parent.kind})
+			}
+		}
+		push(top, formNode{})
+		for ; len(stack) > 0 && visited < maxFields && len(list) < maxSignatures && f.Err() == nil; visited++ {
+			n := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if r, ok := n.o.(cos.Ref); ok {
+				if seen[r] {
+					continue
+				}
+				seen[r] = true
+			}
+			d := f.Dict(n.o)
+			if part := s.text(d["T"]); part != "" {
+				n.name = strings.TrimPrefix(n.name+"."+part, ".")
+			}
+			if kind := f.Name(d["FT"]); kind != "" {
+				n.kind = kind
+			}
+			if v := f.Dict(d["V"]); n.kind == "Sig" && (v["Contents"] != nil || v["ByteRange"] != nil) {
+				list = append(list, signatureField{n.name, v})
 				continue
 			}
-			seen[r] = true
+			push(f.Array(d["Kids"]), n)
 		}
-		d := f.Dict(n.o)
-		if part := s.text(d["T"]); part != "" {
-			n.name = strings.TrimPrefix(n.name+"."+part, ".")
-		}
-		if kind := f.Name(d["FT"]); kind != "" {
-			n.kind = kind
-		}
-		if v := f.Dict(d["V"]); n.kind == "Sig" && (v["Contents"] != nil || v["ByteRange"] != nil) {
-			list = append(list, signatureField{n.name, v})
-			continue
-		}
-		push(f.Array(d["Kids"]), n)
 	}
+	walk(f.Array(f.Dict(f.Catalog()["AcroForm"])["Fields"]))
+	walk(s.looseFields(seen))
 	return list
+}
+
+// looseFields gives the fields whose widgets stand on pages and that are not
+// among seen.
+func (s *Source) looseFields(seen map[cos.Object]bool) (loose cos.Array) {
+	f := s.file
+	looked := 0
+	for i := range s.pages {
+		for _, o := range listOf(f, s.pageDict(i)["Annots"]) {
+			if looked++; looked > maxFields || f.Err() != nil {
+				return loose
+			}
+			d := f.Dict(o)
+			if seen[o] || f.Name(d["Subtype"]) != "Widget" {
+				continue
+			}
+			for range 32 { // up to the field; a circle ends too
+				up, ok := d["Parent"].(cos.Ref)
+				if !ok || f.Name(f.Dict(up)["Type"]) == "Page" {
+					break
+				}
+				o, d = up, f.Dict(up)
+			}
+			if !seen[o] {
+				loose = append(loose, o)
+			}
+		}
+	}
+	return loose
 }
 
 // text gives a text string as one short line.

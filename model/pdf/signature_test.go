@@ -222,6 +222,21 @@ func TestSignaturesAndLaterChanges(t *testing.T) {
 			t.Errorf("pdfsig says %q", got)
 		}
 	})
+	t.Run("fields that only the page knows of", func(t *testing.T) {
+		unlisted := letter(rest)
+		unlisted.Set(1, "<</Type/Catalog/Pages 4 0 R/AcroForm<</SigFlags 3/Fields[]>>>>")
+		bare := letter(rest)
+		bare.Set(1, "<</Type/Catalog/Pages 4 0 R>>")
+		kid := letter(rest) // the widget is the kid of a field that nothing else points to
+		kid.Set(1, "<</Type/Catalog/Pages 4 0 R>>")
+		kid.Set(2, "<</Type/Annot/Subtype/Widget/Parent %d 0 R/Rect[0 0 0 0]/F 132/P 3 0 R>>", kid.Add("<</FT/Sig/T(Induk)/V 7 0 R/Kids[2 0 R]>>"))
+		for i, d := range []*pdftest.Doc{unlisted, bare, kid} {
+			list := signatures(t, sign(t, d.Bytes(), func(b []byte) []byte { return first.cms(t, b) }))
+			if fmt.Sprint(states(list)) != "[utuh]" || list[0].Signer != "Kepala Balai Contoh" {
+				t.Errorf("%d: %+v", i, list)
+			}
+		}
+	})
 	t.Run("somebody adds to the file afterwards", func(t *testing.T) {
 		more := extend(one, "", 5, "<</Length 44>>\nstream\nBT /F1 12 Tf 72 700 Td (Surat Palsu) Tj ET  \nendstream")
 		if got := states(signatures(t, more)); fmt.Sprint(got) != "[ditambah]" || fmt.Sprint(pdfsig(t, more)) != "[ditambah]" {

@@ -50,6 +50,7 @@ const (
 	textSize    = 9.0
 	codeSize    = 7.5
 	shortSide   = 210 * mm // a page with this shorter side has scale 1
+	pitaMax     = 1.7      // scale up to which the type, with all that may stand above it, fits into the strip
 )
 
 // Colours as operands of rg and RG.
@@ -80,7 +81,7 @@ func measure(st Stamp) layout {
 // shrinks where the page is too narrow.
 func pitaLayout(st Stamp, w, h float64) (l layout, margin float64) {
 	l = measure(st)
-	l.scale = math.Min(math.Max(math.Min(w, h)/shortSide, 0.8), 1.7)
+	l.scale = math.Min(math.Max(math.Min(w, h)/shortSide, 0.8), pitaMax)
 	margin = math.Min((boxOffset+boxPadding)*l.scale, w*0.06)
 	l.scale = math.Min(l.scale, (w-2*margin)/l.total)
 	return l, margin

@@ -161,7 +161,7 @@ func diagonal(text, w, h float64) matrix {
 // footer places text at the foot of a page w × h: at the left of its strip, or
 // in the middle of the lower edge where strip is 0.
 func footer(text, w, h, strip float64) matrix {
-	scale := math.Min(math.Max(math.Min(w, h)/shortSide, 0.8), 1.7)
+	scale := math.Min(math.Max(math.Min(w, h)/shortSide, 0.8), pitaMax)
 	if strip > 0 {
 		margin := math.Min((boxOffset+boxPadding)*scale, w*0.06)
 		size := math.Min(footerSize*scale, 0.5*w/text) // the stamp has the right half

@@ -102,6 +102,26 @@ func (f *File) Length(s *Stream) int64 {
 // Raw makes them in memory or by decrypting.
 func (f *File) Span(s *Stream) (off int64, ok bool) { return s.off, s.data == nil && !s.encrypted }
 
+// Ends gives the first and the last bytes of a stream as its filters encoded
+// them, n at most each; nil where it is encrypted.
+func (f *File) Ends(s *Stream, n int64) (begin, end []byte) {
+	n = min(n, s.size)
+	if s.data != nil {
+		return s.data[:n], s.data[s.size-n:]
+	}
+	if s.encrypted || n == 0 {
+		return nil, nil
+	}
+	both := make([]byte, 2*n)
+	if _, err := f.r.ReadAt(both[:n], s.off); err != nil {
+		return nil, nil
+	}
+	if _, err := f.r.ReadAt(both[n:], s.off+s.size-n); err != nil && err != io.EOF {
+		return nil, nil
+	}
+	return both[:n], both[n:]
+}
+
 // Suspect tells whether the bytes of s may be cut short or too long, because
 // the length in its dictionary was wrong or the whole file is damaged.
 func (f *File) Suspect(s *Stream) bool { return s.mended || f.rebuilt }
