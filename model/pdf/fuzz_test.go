@@ -39,8 +39,13 @@ func FuzzAppend(f *testing.F) {
 		}
 		var b bytes.Buffer
 		w := pdf.NewWriter(&b, n, testMeta)
+		if corner { // every second one is locked and marked besides
+			if err := w.Encrypt("sandi"); err != nil {
+				t.Fatal(err)
+			}
+		}
 		marks, _, err := w.Append(ctx, s, 0, n, func(i int) pdf.Dress {
-			return pdf.Dress{Stamp: &pdf.Stamp{Code: "A.1", Text: fmt.Sprintf("Hal. %d dari %d", i+1, n), Style: style}}
+			return pdf.Dress{Stamp: &pdf.Stamp{Code: "A.1", Text: fmt.Sprintf("Hal. %d dari %d", i+1, n), Style: style}, Watermark: &pdf.Watermark{Text: "SALINAN"}}
 		})
 		if err != nil {
 			t.Fatalf("append: %v: %v", err, errors.Unwrap(err))
@@ -48,7 +53,7 @@ func FuzzAppend(f *testing.F) {
 		if err := w.Finish(marks); err != nil {
 			t.Fatal(err)
 		}
-		again, err := pdf.OpenReader(ctx, bytes.NewReader(b.Bytes()), int64(b.Len()), "")
+		again, err := pdf.OpenReader(ctx, bytes.NewReader(b.Bytes()), int64(b.Len()), "sandi")
 		if err != nil {
 			t.Fatalf("output: %v", err)
 		}
