@@ -56,6 +56,9 @@ func (p *Page) menuItems() []*fyne.MenuItem {
 	kind.ChildMenu, period.ChildMenu = fyne.NewMenu("", p.kindItems()...), fyne.NewMenu("", p.periodItems()...)
 	items := []*fyne.MenuItem{fyne.NewMenuItem(lang.L("Tautkan ke soal…"), p.linkChosen), period, kind,
 		fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Pindahkan ke keranjang sampah"), p.trashOrRestore)}
+	if len(ids) > 1 {
+		items = append(items, fyne.NewMenuItem(lang.L("Jadikan paket rapat"), p.joinChosen))
+	}
 	if len(ids) == 1 {
 		items = append([]*fyne.MenuItem{fyne.NewMenuItem(lang.L("Buka dengan program lain"), func() { p.openID(ids[0]) }), fyne.NewMenuItemSeparator()}, items...)
 	}

@@ -176,6 +176,9 @@ func (r *row) setTwin(on bool) {
 }
 
 func (c *counts) add(r *row) {
+	if r.gone {
+		return
+	}
 	if r.bin {
 		c.bin++
 		return

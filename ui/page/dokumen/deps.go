@@ -16,7 +16,8 @@ import (
 )
 
 // Deps is what the page needs from outside; all of it is required.
-// *catalog.Catalog meets Lists, Documents, Versions and Plans.
+// *catalog.Catalog meets Lists, Documents, Versions, Plans, Meetings and
+// Contents.
 type Deps struct {
 	Worksheet *lke.Worksheet
 	Unit      Unit
@@ -24,6 +25,8 @@ type Deps struct {
 	Documents Documents
 	Versions  Versions
 	Plans     Plans
+	Meetings  Meetings
+	Contents  Contents
 	Preview   viewer.Source
 	Shell     Shell
 	Bus       *model.Bus
@@ -64,6 +67,24 @@ type Versions interface {
 	Revert(ctx context.Context, who model.Actor, file model.FileID, to model.VersionID) (model.Version, error)
 }
 
+// Meetings makes and changes meeting packages.
+type Meetings interface {
+	JoinMeeting(ctx context.Context, who model.Actor, title string, ids ...model.DocumentID) (model.DocumentID, catalog.Arrangement, error)
+	AddParts(ctx context.Context, who model.Actor, id model.DocumentID, label string, paths ...string) (undo catalog.Arrangement, err error)
+	SetPart(ctx context.Context, who model.Actor, file model.FileID, label string, date model.Date) (undo catalog.Arrangement, err error)
+	MovePart(ctx context.Context, who model.Actor, file model.FileID, steps int) (undo catalog.Arrangement, err error)
+	TakeOut(ctx context.Context, who model.Actor, file model.FileID) (model.DocumentID, catalog.Arrangement, error)
+	Arrange(ctx context.Context, who model.Actor, a catalog.Arrangement) (undo catalog.Arrangement, err error)
+}
+
+// Contents reads and changes links and notes.
+type Contents interface {
+	Address(ctx context.Context, v model.Version) (string, error)
+	Note(ctx context.Context, v model.Version) (string, error)
+	ReviseLink(ctx context.Context, who model.Actor, file model.FileID, address string) (model.Version, error)
+	ReviseNote(ctx context.Context, who model.Actor, file model.FileID, text string) (model.Version, error)
+}
+
 // Plans is the import table.
 type Plans interface {
 	Plan(ctx context.Context, who model.Actor, paths []string) (catalog.PlanReport, error)
@@ -81,6 +102,10 @@ type Shell interface {
 	// PickFiles lets the user choose files; done is not called when he changes
 	// his mind.
 	PickFiles(done func(paths []string))
+	// AddLink, AddNote and Paste make evidence without a file.
+	AddLink()
+	AddNote()
+	Paste()
 	// OpenFile opens a stored file with the program that the desktop has for it.
 	OpenFile(v model.Version)
 	// OpenPath opens a file of the user with the program that the desktop has

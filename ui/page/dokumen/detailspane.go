@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/model"
+	"siapzi/model/catalog"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 	"siapzi/ui/say"
@@ -27,10 +28,11 @@ const (
 // detailsPane is the right: the document under the cursor with its page, its
 // words to edit, what it proves, and its files.
 type detailsPane struct {
-	p        *Page
-	id       model.DocumentID // that is to be shown, "" for none
-	doc      model.Document   // that is shown; its ID is "" until read
-	versions map[model.FileID][]model.Version
+	p         *Page
+	id        model.DocumentID // that is to be shown, "" for none
+	doc       model.Document   // that is shown; its ID is "" until read
+	versions  map[model.FileID][]model.Version
+	addresses map[model.FileID]string // of the links among the files
 
 	root   *fyne.Container
 	title  *kit.Para
@@ -126,8 +128,9 @@ func (d *detailsPane) changed(ids []model.DocumentID) {
 
 // read is a document with the versions of its files.
 type read struct {
-	doc      model.Document
-	versions map[model.FileID][]model.Version
+	doc       model.Document
+	versions  map[model.FileID][]model.Version
+	addresses map[model.FileID]string
 }
 
 // reread shows the chosen document as it is stored now.
@@ -146,6 +149,7 @@ func (d *detailsPane) reread() {
 				return r, err
 			}
 		}
+		r.addresses = d.addressesOf(ctx, r.doc.Files)
 		return r, nil
 	}
 	task.Latest(d.p.d.Tasks, "details", fetch, d.show, func(err error) {
@@ -162,7 +166,7 @@ func (d *detailsPane) show(r read) {
 		return
 	}
 	other := d.doc.ID != r.doc.ID
-	d.doc, d.versions = r.doc, r.versions
+	d.doc, d.versions, d.addresses = r.doc, r.versions, r.addresses
 	d.title.Set(d.doc.Title)
 	d.meta.Set(fileMeta(d.doc))
 	if row := d.p.book.row(d.id); row != nil {
@@ -252,6 +256,10 @@ func (d *detailsPane) showLinks(bin bool) {
 
 // showFiles lists the files with their versions, the newest first.
 func (d *detailsPane) showFiles(bin bool) {
+	if d.doc.Kind == model.KindMeeting {
+		d.showParts(bin)
+		return
+	}
 	d.files.Objects = []fyne.CanvasObject{kit.Section(lang.L("Berkas"))}
 	for _, f := range d.doc.Files {
 		name := f.Version.Name
@@ -260,9 +268,15 @@ func (d *detailsPane) showFiles(bin bool) {
 		}
 		head := kit.Row(look.Gap8, kit.Grow(kit.NewText(name, look.Strong, look.ColorText).Shrink()))
 		if !bin {
-			head.Add(kit.NewButton(kit.Quiet, lang.L("Ganti berkas…"), "", func() { d.p.replace(d.doc.Title, f) }).Small())
+			head.Add(d.contentButton(f))
 		}
 		d.files.Add(head)
+		switch {
+		case f.Version.IsLink():
+			d.files.Add(d.addressRow(f))
+		case catalog.IsNote(f.Version) && !bin:
+			d.files.Add(kit.Row(0, kit.NewButton(kit.Outlined, lang.L("Ubah isi…"), look.IconPencil, func() { d.p.editContent(d.doc.Title, f) }).Small(), kit.Space()))
+		}
 		vs := slices.Clone(d.versions[f.ID])
 		slices.Reverse(vs)
 		for i, v := range vs {

@@ -25,7 +25,7 @@ func (f filter) narrows() bool { return f != filter{bin: f.bin} }
 
 // passes tells whether r is shown.
 func (f filter) passes(r *row) bool {
-	if r.bin != f.bin {
+	if r.bin != f.bin || r.gone {
 		return false
 	}
 	switch {

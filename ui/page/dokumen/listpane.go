@@ -39,6 +39,11 @@ func newListPane(p *Page) *listPane {
 	l.search.OnArrow = func(int) { l.focus() }
 	l.search.OnSubmitted = func(string) { l.focus() }
 	add := kit.NewButton(kit.Filled, lang.L("Tambah dokumen"), look.IconPlus, p.addFiles)
+	var other *kit.Button
+	other = kit.NewIconButton(look.IconChevronDown, lang.L("Tambah tautan, catatan, atau tangkapan layar"), func() {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(other)
+		kit.ShowMenu(p.d.Shell.Window(), at.AddXY(0, other.Size().Height+2), p.addItems()...)
+	})
 	l.bar = newFilterBar(p)
 	l.head = newListHead(p.sortBy)
 	l.list = kit.NewList(kit.ListConfig{
@@ -55,7 +60,7 @@ func newListPane(p *Page) *listPane {
 	l.notice = kit.Stack()
 	l.notice.Hide()
 	l.body = kit.Stack(kit.Loading())
-	top := kit.Rows(look.Gap12, kit.Row(look.Gap8, kit.Grow(l.search), add), l.bar.root)
+	top := kit.Rows(look.Gap12, kit.Row(look.Gap8, kit.Grow(l.search), kit.Row(look.Gap4, add, other)), l.bar.root)
 	l.root = kit.Rows(0, kit.Padded(top, look.Gap12, look.Gap16, look.Gap12, look.Gap24), l.notice, kit.NewDivider(),
 		l.head.root, kit.NewDivider(), kit.Grow(l.body), l.bulk.root)
 	return l
@@ -274,7 +279,7 @@ func newBulkBar(p *Page) *bulkBar {
 	period = button(lang.L("Periode"), look.IconCalendar, func() { below(period, p.periodItems()) })
 	kind = button(lang.L("Jenis"), look.IconList, func() { below(kind, p.kindItems()) })
 	b.live = kit.Row(look.Gap8, button(lang.L("Tautkan"), look.IconLink, p.linkChosen), period, kind,
-		button(lang.L("Keranjang sampah"), look.IconTrash, p.trashOrRestore))
+		button(lang.L("Paket rapat"), look.IconLayers, p.joinChosen), kit.NewIconButton(look.IconTrash, lang.L("Pindahkan ke keranjang sampah"), p.trashOrRestore))
 	b.binned = kit.Row(look.Gap8, button(lang.L("Pulihkan"), look.IconUndo, p.trashOrRestore))
 	none := kit.NewIconButton(look.IconClose, lang.L("Lepas pilihan"), func() {
 		p.sel.only("")

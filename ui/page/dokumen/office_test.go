@@ -37,6 +37,7 @@ type office struct {
 	picked []string // what the file dialog gives
 	opened []string // names of files
 	asked  []model.Code
+	made   []string // what the shell was asked to make
 	errs   []error
 	toasts []string
 	toast  func()
@@ -121,6 +122,9 @@ func (o *office) PickFiles(done func([]string)) {
 	}
 }
 
+func (o *office) AddLink()                     { o.made = append(o.made, "link") }
+func (o *office) AddNote()                     { o.made = append(o.made, "note") }
+func (o *office) Paste()                       { o.made = append(o.made, "picture") }
 func (o *office) OpenPath(path string)         { o.opened = append(o.opened, filepath.Base(path)) }
 func (o *office) OpenFile(v model.Version)     { o.opened = append(o.opened, v.Name) }
 func (o *office) OpenQuestion(code model.Code) { o.asked = append(o.asked, code) }
@@ -132,7 +136,7 @@ func (o *office) Toast(text, _ string, on func()) {
 
 func (o *office) deps() Deps {
 	c := o.ws.Catalog()
-	return Deps{Worksheet: o.ws.Worksheet(), Unit: o.ws, Lists: c, Documents: c, Versions: c, Plans: c, Preview: o,
+	return Deps{Worksheet: o.ws.Worksheet(), Unit: o.ws, Lists: c, Documents: c, Versions: c, Plans: c, Meetings: c, Contents: c, Preview: o,
 		Shell: o, Bus: o.ws.Bus(), Tasks: task.NewSync(), Jobs: o.jobs, Undo: &undo.Stack{}, Who: "Sari", Now: now}
 }
 

@@ -215,7 +215,7 @@ func TestActionsOnSeveral(t *testing.T) {
 		}
 	})
 	t.Run("throw away and restore", func(t *testing.T) {
-		test.Tap(o.button("Keranjang sampah"))
+		o.item(p.menuItems(), "Pindahkan ke keranjang sampah")
 		o.want("left", o.titles(), []string{"Maklumat Pelayanan"})
 		if o.toasts[len(o.toasts)-1] != "2 dokumen dipindahkan ke keranjang sampah." {
 			t.Errorf("toasts %v", o.toasts)

@@ -40,6 +40,7 @@ type row struct {
 	twin     bool  // another document has the same content
 	single   state // the state that it would have without its twin
 	bin      bool
+	gone     bool // all its files became parts of a package
 }
 
 // incomplete tells whether the day is missing that evaluators ask for first.
@@ -72,8 +73,11 @@ func newRowMaker(w *lke.Worksheet) *rowMaker {
 func (m *rowMaker) row(s *catalog.Summary) row {
 	r := row{seq: s.Seq, id: s.ID, title: s.Title, kind: m.kinds[s.Kind], number: s.Number, key: model.NaturalKey(s.Title), place: int(^uint(0) >> 1),
 		date: s.Date, from: s.Period.From, to: s.Period.To, created: s.Created, what: s.Kind, hash: s.Hash,
-		noText: !s.HasText, problem: s.Problem != model.ProblemNone, bin: !s.Deleted.IsZero(),
+		noText: !s.HasText, problem: s.Problem != model.ProblemNone, bin: !s.Deleted.IsZero(), gone: !s.Deleted.IsZero() && s.Files == 0,
 		icon: iconOf(s.MIME, s.HasText, s.Problem)}
+	if s.Kind == model.KindMeeting {
+		r.icon = look.IconLayers
+	}
 	if r.from == "" && r.to == "" {
 		r.from, r.to = s.Date, s.Date
 	}

@@ -18,7 +18,7 @@ func kindWords() map[model.DocumentKind]string {
 		model.KindDecree: lang.L("SK"), model.KindInvitation: lang.L("Undangan"), model.KindAttendance: lang.L("Daftar hadir"),
 		model.KindMinutes: lang.L("Notula"), model.KindPhoto: lang.L("Foto"), model.KindReport: lang.L("Laporan"), model.KindSOP: lang.L("SOP"),
 		model.KindLetter: lang.L("Surat"), model.KindPlan: lang.L("Rencana"), model.KindSurvey: lang.L("Survei"), model.KindCert: lang.L("Sertifikat"),
-		model.KindScreenshot: lang.L("Tangkapan layar"), model.KindMaterial: lang.L("Materi"), model.KindOther: lang.L("Lainnya"),
+		model.KindScreenshot: lang.L("Tangkapan layar"), model.KindMaterial: lang.L("Materi"), model.KindMeeting: lang.L("Paket rapat"), model.KindOther: lang.L("Lainnya"),
 	}
 }
 
@@ -78,6 +78,8 @@ func iconOf(mime string, hasText bool, p model.Problem) look.IconName {
 		return look.IconLock
 	case strings.HasPrefix(mime, "image/"):
 		return look.IconImage
+	case model.IsLink(mime):
+		return look.IconLink
 	case strings.Contains(mime, "spreadsheet"), mime == "application/vnd.ms-excel":
 		return look.IconGrid
 	case mime == "application/pdf" && !hasText:
@@ -94,6 +96,9 @@ func baseName(p string) string { return filepath.Base(p) }
 func fileType(name, mime string) string {
 	if mime == "application/pdf" {
 		return "PDF"
+	}
+	if model.IsLink(mime) {
+		return lang.L("Tautan")
 	}
 	if ext := strings.TrimPrefix(path.Ext(name), "."); ext != "" && len(ext) <= 5 {
 		return strings.ToUpper(ext)
