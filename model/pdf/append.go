@@ -104,7 +104,7 @@ func (c *copier) page(i int, dress Dress) (cos.Dict, error) {
 		clip = &above
 	}
 	if m := dress.Watermark; m != nil {
-		after = append(after, w.drawWatermark(*m, g, shown, res)...)
+		after = append(after, w.drawWatermark(*m, dress.Stamp, g, shown, res)...)
 	}
 	if st := dress.Stamp; st != nil && st.Style == Pojok {
 		after = append(after, w.drawPojok(*st, g, res)...)

@@ -42,10 +42,10 @@ const (
 	footerEdge = 3 * mm // from the lower edge at scale 1
 )
 
-// drawWatermark gives the content that draws m on a page. g is the page as the
-// source has it, shown as the output has it; they differ where a strip was
-// added.
-func (w *Writer) drawWatermark(m Watermark, g, shown geometry, res *resources) []byte {
+// drawWatermark gives the content that draws m on a page beside the stamp st,
+// which may be nil. g is the page as the source has it, shown as the output has
+// it; they differ where a strip was added.
+func (w *Writer) drawWatermark(m Watermark, st *Stamp, g, shown geometry, res *resources) []byte {
 	if m.Text == "" {
 		return nil
 	}
@@ -57,7 +57,10 @@ func (w *Writer) drawWatermark(m Watermark, g, shown geometry, res *resources) [
 	}
 	_, full := shown.size()
 	font := w.fonts[1]
-	place := footer(font.width(m.Text), width, height, full-height)
+	place := footer(font.width(m.Text), width, height)
+	if full > height {
+		place = beside(*st, font.width(m.Text), width, height)
+	}
 	name := res.add("Font", "CapC", cos.Ref{Num: font.num})
 	if full == height { // on the page itself, which may be dark there
 		size := place[0]
@@ -158,15 +161,19 @@ func diagonal(text, w, h float64) matrix {
 	return matrix{cos, sin, -sin, cos, w/2 - cos*text/2 + sin*half, h/2 - sin*text/2 - cos*half}
 }
 
-// footer places text at the foot of a page w × h: at the left of its strip, or
-// in the middle of the lower edge where strip is 0.
-func footer(text, w, h, strip float64) matrix {
+// footer places text in the middle of the lower edge of a page w × h.
+func footer(text, w, h float64) matrix {
 	scale := math.Min(math.Max(math.Min(w, h)/shortSide, 0.8), pitaMax)
-	if strip > 0 {
-		margin := math.Min((boxOffset+boxPadding)*scale, w*0.06)
-		size := math.Min(footerSize*scale, 0.5*w/text) // the stamp has the right half
-		return matrix{size, 0, 0, size, margin, (strip - 0.7*size) / 2}
-	}
 	size := math.Min(footerSize*scale, 0.9*w/text)
 	return matrix{size, 0, 0, size, (w - size*text) / 2, footerEdge * scale}
+}
+
+// beside places text at the left of the strip below a page w × h, as large as
+// the stamp leaves room.
+func beside(st Stamp, text, w, h float64) matrix {
+	stamp, margin := pitaLayout(st, w, h)
+	scale := math.Min(math.Max(math.Min(w, h)/shortSide, 0.8), pitaMax)
+	room := w - 2*margin - (stamp.total+2*boxPadding)*stamp.scale
+	size := math.Min(footerSize*scale, math.Max(room, 0.02*w)/text)
+	return matrix{size, 0, 0, size, margin, (stripHeight - 0.7*size) / 2}
 }

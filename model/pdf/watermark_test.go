@@ -38,6 +38,25 @@ func TestWatermark(t *testing.T) {
 			}
 		}
 	}
+	t.Run("a long one at the foot does not reach the stamp, on any page", func(t *testing.T) {
+		for _, box := range []string{"0 0 150 110", "0 0 300 200", "0 0 595 842", "0 0 842 595", "0 0 2384 3370"} {
+			s := open(t, pdftest.Pages(pdftest.Page{Box: box}).Bytes())
+			long := strings.Repeat("SALINAN", 8)
+			out := appendOne(t, s, pdf.Dress{Stamp: &pdf.Stamp{Code: "P.1.iii.b-02", Text: "Hal. 1 dari 1"}, Watermark: &pdf.Watermark{Text: long, Style: pdf.Footer}})
+			ws, w, _ := words(t, out, 1)
+			end, begin := w, 0.0
+			for _, x := range ws {
+				if x.text == long {
+					begin = x.x1
+				} else {
+					end = min(end, x.x0)
+				}
+			}
+			if begin == 0 || begin > end {
+				t.Errorf("on %s it ends at %.1f, the stamp begins at %.1f", box, begin, end)
+			}
+		}
+	})
 	t.Run("a diagonal one is pale and covers the middle", func(t *testing.T) {
 		s := open(t, pdftest.Pages(pdftest.Page{}).Bytes())
 		out := appendOne(t, s, pdf.Dress{Watermark: &pdf.Watermark{Text: "SALINAN"}})
