@@ -50,7 +50,7 @@ var arrows = map[string][]string{
 	"model/review":            {"model", "model/lke", "model/store"},
 	"model/preview":           {"model", "model/office", "model/pdfium", "model/picture", "model/typeset"},
 	"model/sample":            {"assets", "model", "model/paint"},
-	"model/demo":              {"model", "model/assessment", "model/bundle", "model/catalog", "model/sample", "model/workspace"},
+	"model/demo":              {"model", "model/assessment", "model/bundle", "model/catalog", "model/readiness", "model/review", "model/sample", "model/workspace"},
 
 	// One open folder with everything in it.
 	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/history", "model/lke", "model/office", "model/pdf",

@@ -79,7 +79,11 @@ func Create(ctx context.Context, dir string, cfg workspace.Config, p *model.Prog
 	if err != nil {
 		return nil, report, err
 	}
-	return ws, report, answer(ctx, ws, at.Answers, cfg.Who)
+	if err = answer(ctx, ws, at.Answers, cfg.Who); err != nil {
+		return nil, report, err
+	}
+	err = judge(ctx, ws, at, cfg.Who)
+	return ws, report, err
 }
 
 // answer stores the answers of the file name.
