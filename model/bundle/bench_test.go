@@ -23,6 +23,7 @@ import (
 var (
 	corpusFlag = flag.String("corpus", "", "compare a whole bundle with other programs on a corpus: small, heavy or many")
 	keepFlag   = flag.String("corpus-dir", "", "keep the corpus in this folder for the next run")
+	lockFlag   = flag.Bool("corpus-locked", false, "also build a bundle with a password")
 	roundsFlag = flag.Int("rounds", 3, "how often each program runs")
 )
 
@@ -55,6 +56,9 @@ func TestRatios(t *testing.T) {
 		{name: "siapzi", args: []string{os.Args[0], "-test.run=^TestRatios$"}, env: []string{childOut + "=" + out, "BUNDLE_BENCH_DIR=" + dir}},
 		{name: "qpdf", args: append(append([]string{"qpdf", "--warning-exit-0", "--empty", "--pages"}, paths...), "--", out)},
 		{name: "mutool", args: append([]string{"mutool", "merge", "-o", out}, paths...)},
+	}
+	if *lockFlag {
+		runs = append(runs, &contestant{name: "locked", args: runs[1].args, env: append(runs[1].env, "BUNDLE_BENCH_PASSWORD=sandi uji")})
 	}
 	for range *roundsFlag {
 		for _, r := range runs {
@@ -159,7 +163,7 @@ func buildCorpus(t testing.TB, dir, out string) {
 		defer pprof.StopCPUProfile()
 	}
 	w := corpusWorld(t, dir, numbered)
-	if _, err := Build(context.Background(), w.source(), Request{Out: out, Date: date}); err != nil {
+	if _, err := Build(context.Background(), w.source(), Request{Out: out, Date: date, OpenPassword: os.Getenv("BUNDLE_BENCH_PASSWORD")}); err != nil {
 		t.Fatal(err)
 	}
 }
