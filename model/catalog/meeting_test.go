@@ -149,12 +149,19 @@ func TestMakeMeetingAndItsParts(t *testing.T) {
 	undo, err = e.c.Arrange(ctx, storetest.Who, redo)
 	step(append(good[:3:3], "4 foto 2026-06-03"), undo, err)
 
+	if all, err := e.c.AllSummaries(ctx); err != nil || len(all) == 0 || !all[0].Lacking {
+		t.Errorf("a package without a report lacks nothing: %+v %v", all, err)
+	}
+
 	// A material goes between, parts move, and one becomes a document again.
 	undo, err = e.c.AddParts(ctx, storetest.Who, id, "", e.file("Materi paparan.txt", []byte("isi")), e.file("Laporan kegiatan 5 Juni 2026.txt", []byte("laporan")))
 	all := []string{"1 undangan 2026-06-01", "2 daftar hadir 2026-06-03", "3 notula 2026-06-03", "4 foto 2026-06-03", "5 materi ", "6 laporan 2026-06-05"}
 	step(all, undo, err)
 	if issues := model.CheckMeeting(e.get(id)); len(issues) != 0 {
 		t.Errorf("%+v", issues)
+	}
+	if s, err := e.c.Summaries(ctx, []model.DocumentID{id}); err != nil || len(s) != 1 || s[0].Lacking {
+		t.Errorf("%+v %v", s, err)
 	}
 	undo, err = e.c.MovePart(ctx, storetest.Who, e.get(id).Files[0].ID, 1)
 	undo = step([]string{"1 daftar hadir 2026-06-03", "2 undangan 2026-06-01", "3 notula 2026-06-03", "4 foto 2026-06-03", "5 materi ", "6 laporan 2026-06-05"}, undo, err)

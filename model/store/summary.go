@@ -28,6 +28,7 @@ type Summary struct {
 	Size    int64         // bytes of all files
 	HasText bool          // whether text could be read from any file
 	Problem model.Problem // of the first file that has one
+	Lacking bool          // a meeting package in which parts are missing or dates disagree
 	Links   []model.Code  // questions that it proves, by code as text
 }
 
@@ -94,7 +95,44 @@ func (tx *Tx) summaries(cond string, args []any) ([]Summary, error) {
 		bySeq[seq].Links = append(bySeq[seq].Links, code)
 		return nil
 	}, summaryLinks+cond+" ORDER BY d.seq, l.code", args...)
+	if err == nil {
+		err = tx.judgeMeetings(out, bySeq)
+	}
 	return out, err
+}
+
+// summaryParts reads the parts of packages, of which there are few.
+const summaryParts = "SELECT d.seq, f.id, f.label, f.date FROM document d JOIN file f ON f.document_id = d.id WHERE d.seq IN ("
+
+// judgeMeetings fills in Lacking.
+func (tx *Tx) judgeMeetings(out []Summary, bySeq map[int64]*Summary) error {
+	var seqs []int64
+	docs := map[int64]*model.Document{}
+	for _, v := range out {
+		if v.Kind == model.KindMeeting {
+			seqs = append(seqs, v.Seq)
+			docs[v.Seq] = &model.Document{}
+		}
+	}
+	for start := 0; start < len(seqs); start += chunk {
+		args := anys(seqs[start:min(start+chunk, len(seqs))])
+		err := each(tx, "list parts", func(s scanner) error {
+			var seq int64
+			var f model.File
+			if err := s.Scan(&seq, &f.ID, &f.Label, &f.Date); err != nil {
+				return err
+			}
+			docs[seq].Files = append(docs[seq].Files, f)
+			return nil
+		}, summaryParts+marks(len(args))+") ORDER BY d.seq, f.position", args...)
+		if err != nil {
+			return err
+		}
+	}
+	for seq, d := range docs {
+		bySeq[seq].Lacking = len(model.CheckMeeting(*d)) > 0
+	}
+	return nil
 }
 
 // scanSummaryFile adds one file to its document.

@@ -34,20 +34,23 @@ type detailsPane struct {
 	versions  map[model.FileID][]model.Version
 	addresses map[model.FileID]string // of the links among the files
 
-	root   *fyne.Container
-	title  *kit.Para
-	status *kit.Status
-	meta   *kit.Text
-	notes  *fyne.Container // what is wrong with the files, that it lies in the bin
-	view   *viewer.View
-	form   *form
-	links  *fyne.Container
-	files  *fyne.Container
-	foot   *fyne.Container
-	tools  []*kit.Button // of documents outside the bin
-	binned []*kit.Button
-	scroll *container.Scroll
-	shown  *fyne.Container // all of it
+	root    *fyne.Container
+	title   *kit.Para
+	status  *kit.Status
+	meta    *kit.Text
+	notes   *fyne.Container // what is wrong with the files, that it lies in the bin
+	view    *viewer.View
+	form    *form
+	links   *fyne.Container
+	files   *fyne.Container
+	parts   *fyne.Container // of a meeting package
+	meeting *fyne.Container // around parts
+	plain   *fyne.Container // around files, for all other documents
+	foot    *fyne.Container
+	tools   []*kit.Button // of documents outside the bin
+	binned  []*kit.Button
+	scroll  *container.Scroll
+	shown   *fyne.Container // all of it
 }
 
 func newDetailsPane(p *Page) *detailsPane {
@@ -62,7 +65,10 @@ func newDetailsPane(p *Page) *detailsPane {
 	pad := func(o fyne.CanvasObject) fyne.CanvasObject {
 		return kit.Padded(o, look.Gap12, look.Gap16, look.Gap12, look.Gap16)
 	}
-	parts := kit.Rows(0, paper, kit.NewDivider(), pad(d.form.root), kit.NewDivider(), pad(d.links), kit.NewDivider(), pad(d.files))
+	d.parts = kit.Rows(look.Gap8)
+	d.meeting = kit.Rows(0, pad(d.parts), kit.NewDivider())
+	d.plain = kit.Rows(0, kit.NewDivider(), pad(d.files))
+	parts := kit.Rows(0, paper, kit.NewDivider(), d.meeting, pad(d.form.root), kit.NewDivider(), pad(d.links), d.plain)
 	outer, scroll := kit.VScroll(parts)
 	d.scroll = scroll
 	d.view.Outer = scroll
@@ -177,6 +183,7 @@ func (d *detailsPane) show(r read) {
 	d.form.show(d.doc, other, !bin)
 	d.showLinks(bin)
 	d.showFiles(bin)
+	d.showParts(bin)
 	for _, b := range d.tools {
 		b.Hidden = bin
 	}
@@ -256,10 +263,6 @@ func (d *detailsPane) showLinks(bin bool) {
 
 // showFiles lists the files with their versions, the newest first.
 func (d *detailsPane) showFiles(bin bool) {
-	if d.doc.Kind == model.KindMeeting {
-		d.showParts(bin)
-		return
-	}
 	d.files.Objects = []fyne.CanvasObject{kit.Section(lang.L("Berkas"))}
 	for _, f := range d.doc.Files {
 		name := f.Version.Name

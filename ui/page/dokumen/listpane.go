@@ -40,10 +40,10 @@ func newListPane(p *Page) *listPane {
 	l.search.OnSubmitted = func(string) { l.focus() }
 	add := kit.NewButton(kit.Filled, lang.L("Tambah dokumen"), look.IconPlus, p.addFiles)
 	var other *kit.Button
-	other = kit.NewIconButton(look.IconChevronDown, lang.L("Tambah tautan, catatan, atau tangkapan layar"), func() {
+	other = kit.NewButton(kit.Outlined, "", look.IconChevronDown, func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(other)
 		kit.ShowMenu(p.d.Shell.Window(), at.AddXY(0, other.Size().Height+2), p.addItems()...)
-	})
+	}).Tip(lang.L("Tambah tautan, catatan, atau tangkapan layar"))
 	l.bar = newFilterBar(p)
 	l.head = newListHead(p.sortBy)
 	l.list = kit.NewList(kit.ListConfig{

@@ -36,7 +36,12 @@ func partWord(label string) string {
 // showParts lists the parts of a meeting package: what disagrees, each part
 // with its day, and a slot for each that is missing.
 func (d *detailsPane) showParts(bin bool) {
-	d.files.Objects = []fyne.CanvasObject{kit.Section(lang.L("Bagian rapat"))}
+	d.meeting.Hidden = d.doc.Kind != model.KindMeeting
+	d.plain.Hidden = !d.meeting.Hidden
+	if d.meeting.Hidden {
+		return
+	}
+	d.parts.Objects = []fyne.CanvasObject{kit.Section(lang.L("Bagian rapat"))}
 	issues := model.CheckMeeting(d.doc)
 	wrong, missing := map[model.FileID]bool{}, map[string]bool{}
 	for _, i := range issues {
@@ -47,35 +52,34 @@ func (d *detailsPane) showParts(bin bool) {
 		for _, f := range i.Files {
 			wrong[f] = true
 		}
-		d.files.Add(kit.Banner(kit.Warn, look.IconWarning, say.Text(i.Msg), "", nil))
+		d.parts.Add(kit.Banner(kit.Warn, look.IconWarning, say.Text(i.Msg), "", nil))
 	}
 	if anchor, first, last := model.MeetingDays(d.doc); anchor != "" && len(wrong) == 0 {
 		days := look.Date(first.Time())
 		if first != last {
 			days += " – " + look.Date(last.Time())
 		}
-		d.files.Add(kit.Row(look.Gap8, kit.NewIcon(look.IconCheckRing, look.ColorSuccess, look.IconSize),
+		d.parts.Add(kit.Row(look.Gap8, kit.NewIcon(look.IconCheckRing, look.ColorSuccess, look.IconSize),
 			kit.Grow(kit.Muted(lang.L("Tanggal selaras: rapat {{.Days}}", map[string]any{"Days": days})).Shrink())))
 	}
 	rest := slices.Clone(d.doc.Files)
 	for _, label := range append(slices.Clone(model.MeetingParts), "") {
 		if missing[label] && !bin {
-			d.files.Add(d.slot(label))
+			d.parts.Add(d.slot(label))
 		}
 		if label == model.PartMaterial && !bin && !slices.ContainsFunc(rest, func(f model.File) bool { return f.Label == label }) {
-			d.files.Add(d.slot(label))
+			d.parts.Add(d.slot(label))
 		}
 		for _, f := range rest {
 			if f.Label == label || label == "" && !slices.Contains(model.MeetingParts, f.Label) {
-				d.files.Add(d.partRow(f, wrong[f.ID], bin))
+				d.parts.Add(d.partRow(f, wrong[f.ID], bin))
 			}
 		}
 	}
 	if !bin {
-		d.files.Add(kit.Row(0, kit.NewButton(kit.Outlined, lang.L("Tambah bagian…"), look.IconPlus, func() { d.p.addParts(d.id, "") }).Small(), kit.Space()))
+		d.parts.Add(kit.Row(0, kit.NewButton(kit.Outlined, lang.L("Tambah bagian…"), look.IconPlus, func() { d.p.addParts(d.id, "") }).Small(), kit.Space()))
 	}
-	d.files.Add(kit.Muted(lang.L("Ditambahkan {{.Date}}", map[string]any{"Date": look.Date(d.doc.Created)})).Shrink())
-	d.files.Refresh()
+	d.parts.Refresh()
 }
 
 // partRow is a part: name and day, the file below; a click shows its page.

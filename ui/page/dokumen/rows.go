@@ -40,11 +40,13 @@ type row struct {
 	twin     bool  // another document has the same content
 	single   state // the state that it would have without its twin
 	bin      bool
+	lacking  bool // parts of a meeting package are missing, or their dates disagree
 	gone     bool // all its files became parts of a package
 }
 
-// incomplete tells whether the day is missing that evaluators ask for first.
-func (r *row) incomplete() bool { return r.date == "" }
+// incomplete tells whether the day is missing that evaluators ask for first, or
+// something in a meeting package.
+func (r *row) incomplete() bool { return r.date == "" || r.lacking }
 
 // rowMaker makes rows; it keeps words and dates that many rows share.
 type rowMaker struct {
@@ -73,7 +75,7 @@ func newRowMaker(w *lke.Worksheet) *rowMaker {
 func (m *rowMaker) row(s *catalog.Summary) row {
 	r := row{seq: s.Seq, id: s.ID, title: s.Title, kind: m.kinds[s.Kind], number: s.Number, key: model.NaturalKey(s.Title), place: int(^uint(0) >> 1),
 		date: s.Date, from: s.Period.From, to: s.Period.To, created: s.Created, what: s.Kind, hash: s.Hash,
-		noText: !s.HasText, problem: s.Problem != model.ProblemNone, bin: !s.Deleted.IsZero(), gone: !s.Deleted.IsZero() && s.Files == 0,
+		noText: !s.HasText, problem: s.Problem != model.ProblemNone, bin: !s.Deleted.IsZero(), lacking: s.Lacking, gone: !s.Deleted.IsZero() && s.Files == 0,
 		icon: iconOf(s.MIME, s.HasText, s.Problem)}
 	if s.Kind == model.KindMeeting {
 		r.icon = look.IconLayers
@@ -152,6 +154,9 @@ func (m *rowMaker) sub(s *catalog.Summary) string {
 		parts = append(parts, lang.L("{{.N}} berkas", map[string]any{"N": s.Files}))
 	default:
 		parts = append(parts, fileType(s.Name, s.MIME))
+	}
+	if model.IsLink(s.MIME) && s.Files == 1 {
+		return strings.Join(parts, " · ") // one page of some bytes tells nothing
 	}
 	if s.Pages > 0 && !strings.HasPrefix(s.MIME, "image/") {
 		words, known := m.pages[s.Pages]
