@@ -60,7 +60,7 @@ type sink interface {
 	// add writes r to name, which is relative to the package's root.
 	add(ctx context.Context, name string, r io.Reader) error
 	// commit gives the package its final name.
-	commit() error
+	commit(ctx context.Context) error
 	// abort removes what was written; harmless after commit.
 	abort()
 }
@@ -102,7 +102,7 @@ func write(ctx context.Context, s sink, p Package, progress *model.Progress) err
 	if err := s.add(ctx, "tagmanifest-sha256.txt", strings.NewReader(tagManifest.String())); err != nil {
 		return err
 	}
-	return s.commit()
+	return s.commit(ctx)
 }
 
 // addPayload copies one file into s and gives its SHA-256 in hex.

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"siapzi/model"
+	"siapzi/model/disk"
 )
 
 // WriteDir writes p as the folder dir, which must not exist yet.
@@ -66,11 +67,11 @@ func (d *folder) add(ctx context.Context, name string, r io.Reader) (err error) 
 	return writeError(err)
 }
 
-func (d *folder) commit() error {
+func (d *folder) commit(ctx context.Context) error {
 	if err := os.Chmod(d.tmp, 0o755); err != nil {
 		return writeError(err)
 	}
-	return writeError(os.Rename(d.tmp, d.final))
+	return writeError(disk.Rename(ctx, d.tmp, d.final))
 }
 
 func (d *folder) abort() { _ = os.RemoveAll(d.tmp) } // gone already after commit
@@ -100,7 +101,7 @@ func (a *archive) add(ctx context.Context, name string, r io.Reader) error {
 	return writeError(err)
 }
 
-func (a *archive) commit() error {
+func (a *archive) commit(ctx context.Context) error {
 	err := a.z.Close()
 	if err == nil {
 		err = a.f.Sync()
@@ -112,7 +113,7 @@ func (a *archive) commit() error {
 		err = os.Chmod(a.f.Name(), 0o644)
 	}
 	if err == nil {
-		err = os.Rename(a.f.Name(), a.final)
+		err = disk.Rename(ctx, a.f.Name(), a.final)
 	}
 	a.done = err == nil
 	return writeError(err)
@@ -130,6 +131,9 @@ func writeError(err error) error {
 	var said *model.Error // by the payload: a sentence of its own
 	if err == nil || model.KindOf(err) == model.Canceled || errors.As(err, &said) {
 		return err
+	}
+	if disk.IsInUse(err) {
+		return model.Errorf(model.Busy, "Paket tidak dapat diganti karena sedang dibuka di program lain. Tutup di sana, lalu ulangi: %w", fmt.Errorf("bag: %w", err))
 	}
 	return model.Errorf(model.Unavailable, "Paket tidak dapat ditulis: %w. Yang setengah jadi sudah dihapus; periksa ruang dan izin disk lalu ulangi.", fmt.Errorf("bag: %w", err))
 }

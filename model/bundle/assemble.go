@@ -7,6 +7,7 @@ import (
 	"os"
 	"strconv"
 
+	"siapzi/model/disk"
 	"siapzi/model/paint"
 	"siapzi/model/pdf"
 )
@@ -193,7 +194,7 @@ func (a *assembler) blame(ctx context.Context, pt *part, err error) error {
 		return ctx.Err()
 	case a.writer.Err() != nil:
 		return fmt.Errorf("bundle: write: %w", a.writer.Err())
-	case isDiskFull(err): // no source is to blame, however the error came about
+	case disk.IsFull(err): // no source is to blame, however the error came about
 		return fmt.Errorf("bundle: write: %w", err)
 	}
 	return &sourceError{pt, err}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"siapzi/model/disk"
 	"siapzi/model/paint"
 	"siapzi/model/pdf"
 )
@@ -51,7 +52,7 @@ func (b *prober) giveUp(ctx context.Context, pt *part, cause error) error {
 			return pt.weigh()
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case isDiskFull(err):
+		case disk.IsFull(err):
 			return fmt.Errorf("bundle: draw %s: %w", pt.item.code, err)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"siapzi/model"
+	"siapzi/model/disk"
 	"siapzi/model/pdf"
 	"siapzi/model/picture"
 )
@@ -75,7 +76,7 @@ func (b *prober) part(ctx context.Context, pt *part) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	if isDiskFull(err) {
+	if disk.IsFull(err) {
 		return fmt.Errorf("bundle: probe %s: %w", pt.item.code, err)
 	}
 	return b.giveUp(ctx, pt, err)

@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -9,10 +10,10 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 	"time"
 
 	"siapzi/model"
+	"siapzi/model/disk"
 )
 
 // staleAfter is the age at which a temporary file of ours is surely left over
@@ -139,8 +140,8 @@ func finishTemp(f *os.File) error {
 }
 
 // publish renames a finished temporary file to its final name.
-func publish(temp, path string) error {
-	if err := os.Rename(temp, path); err != nil {
+func publish(ctx context.Context, temp, path string) error {
+	if err := disk.Rename(ctx, temp, path); err != nil {
 		return writeError(path, err)
 	}
 	syncDir(filepath.Dir(path))
@@ -158,39 +159,17 @@ func syncDir(dir string) {
 	}
 }
 
-// Windows codes of a full disk and of a file that another program holds.
-const (
-	winHandleDiskFull = syscall.Errno(39)
-	winDiskFull       = syscall.Errno(112)
-	winSharing        = syscall.Errno(32)
-	winLocked         = syscall.Errno(33)
-)
-
-// isDiskFull tells whether err says that the disk or quota is full.
-func isDiskFull(err error) bool {
-	var n syscall.Errno
-	if !errors.As(err, &n) {
-		return false
-	}
-	if runtime.GOOS == "windows" {
-		return n == winDiskFull || n == winHandleDiskFull
-	}
-	return n == syscall.ENOSPC || n == syscall.EDQUOT
-}
-
 // writeError gives errors of writing to path a sentence; nil stays nil.
 func writeError(path string, err error) error {
 	if err == nil {
 		return nil
 	}
-	var n syscall.Errno
-	errors.As(err, &n)
 	dir := filepath.Dir(path)
 	switch {
-	case isDiskFull(err):
+	case disk.IsFull(err):
 		return &model.Error{Kind: model.Unavailable, Err: err,
 			Msg: fmt.Sprintf("Ruang disk di %s tidak cukup untuk bundel. Bundel lama, bila ada, tidak berubah. Kosongkan ruang lalu ulangi.", dir)}
-	case runtime.GOOS == "windows" && (n == winSharing || n == winLocked):
+	case disk.IsInUse(err):
 		return &model.Error{Kind: model.Busy, Err: err,
 			Msg: fmt.Sprintf("Berkas %s sedang dibuka program lain. Tutup pembaca PDF lalu ulangi.", path)}
 	case errors.Is(err, fs.ErrPermission):

@@ -191,7 +191,7 @@ func (p *plan) publish(ctx context.Context, o *outputs) (err error) {
 		return err
 	}
 	for _, m := range pairs {
-		if err := publish(m.temp, m.path); err != nil {
+		if err := publish(ctx, m.temp, m.path); err != nil {
 			return err
 		}
 	}

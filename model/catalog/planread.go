@@ -153,7 +153,7 @@ func (p *preparer) readItem(ctx context.Context, it PlanItem) PlanItem {
 
 // look judges, hashes and reads a file where it lies.
 func (p *preparer) look(ctx context.Context, path string) (b store.Blob, text string, err error) {
-	t, err := judge(path)
+	t, err := judge(ctx, path)
 	if err != nil {
 		return b, "", err
 	}

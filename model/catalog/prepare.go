@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"siapzi/model"
+	"siapzi/model/disk"
 	"siapzi/model/extract"
 	"siapzi/model/store"
 	"siapzi/model/suggest"
@@ -124,7 +125,7 @@ func (p *preparer) describe(s source, text string) (extract.Facts, []suggest.Sug
 
 // store judges the type, puts the file into the vault and reads its content.
 func (p *preparer) store(ctx context.Context, out *prepared) error {
-	t, err := judge(out.path)
+	t, err := judge(ctx, out.path)
 	if err != nil {
 		return err
 	}
@@ -143,7 +144,7 @@ func (p *preparer) store(ctx context.Context, out *prepared) error {
 }
 
 // judge refuses files that can be no evidence, by size and by content.
-func judge(path string) (extract.Type, error) {
+func judge(ctx context.Context, path string) (extract.Type, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return extract.Type{}, vault.SourceError(err)
@@ -152,6 +153,13 @@ func judge(path string) (extract.Type, error) {
 		return extract.Type{}, model.Errorf(model.Unsupported, "Berkas ini %s; batasnya %s. Perkecil atau bagi berkasnya, lalu impor lagi.",
 			model.Size(info.Size()), model.Size(maxSize))
 	}
+	// A scanner may have a file that was just saved; wait for it once, for all who
+	// open the file after this.
+	f, err := disk.Open(ctx, path)
+	if err != nil {
+		return extract.Type{}, vault.SourceError(err)
+	}
+	_ = f.Close() // nothing was read
 	t, err := extract.Sniff(path)
 	switch {
 	case err != nil:

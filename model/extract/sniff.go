@@ -14,6 +14,7 @@ import (
 	"github.com/gabriel-vasile/mimetype"
 
 	"siapzi/model"
+	"siapzi/model/disk"
 )
 
 // Class is what the program can do with a file.
@@ -97,6 +98,9 @@ func diskError(path string, err error) error {
 		kind = model.NotFound
 	case errors.Is(err, fs.ErrPermission):
 		kind = model.Denied
+	case disk.IsInUse(err):
+		return &model.Error{Kind: model.Busy, Err: err,
+			Msg: fmt.Sprintf("Berkas %q sedang dibuka di program lain. Tutup di sana, lalu coba lagi.", filepath.Base(path))}
 	}
 	return &model.Error{Kind: kind, Err: err,
 		Msg: fmt.Sprintf("Berkas %q tidak dapat dibaca dari disk.", filepath.Base(path))}

@@ -27,13 +27,13 @@ type tempFile interface {
 	Sync() error
 }
 
-// disk is the real fileSystem. SyncDir and IsShared differ by system.
-type disk struct{}
+// localDisk is the real fileSystem. SyncDir and IsShared differ by system.
+type localDisk struct{}
 
-func (disk) MkdirAll(dir string) error { return os.MkdirAll(dir, 0o755) }
-func (disk) CreateTemp(dir, pattern string) (tempFile, error) {
+func (localDisk) MkdirAll(dir string) error { return os.MkdirAll(dir, 0o755) }
+func (localDisk) CreateTemp(dir, pattern string) (tempFile, error) {
 	return os.CreateTemp(dir, pattern)
 }
-func (disk) Rename(from, to string) error              { return os.Rename(from, to) }
-func (disk) Remove(path string) error                  { return os.Remove(path) }
-func (disk) Chmod(path string, mode fs.FileMode) error { return os.Chmod(path, mode) }
+func (localDisk) Rename(from, to string) error              { return os.Rename(from, to) }
+func (localDisk) Remove(path string) error                  { return os.Remove(path) }
+func (localDisk) Chmod(path string, mode fs.FileMode) error { return os.Chmod(path, mode) }

@@ -6,11 +6,13 @@ import (
 	"errors"
 	"os"
 	"syscall"
+
+	"siapzi/model/disk"
 )
 
 // SyncDir makes a rename in dir survive a power cut. File systems that cannot
 // do it (some network shares) answer EINVAL, which is no failure.
-func (disk) SyncDir(dir string) error {
+func (localDisk) SyncDir(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
 		return err
@@ -22,11 +24,7 @@ func (disk) SyncDir(dir string) error {
 	return nil
 }
 
-func (disk) IsShared(error) bool { return false }
-
-func isDiskFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
-}
+func (localDisk) IsShared(err error) bool { return disk.IsDisturbed(err) }
 
 func isReadOnly(err error) bool {
 	return errors.Is(err, os.ErrPermission) || errors.Is(err, syscall.EROFS)

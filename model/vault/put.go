@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"siapzi/model"
+	"siapzi/model/disk"
 )
 
 // Renames that another program disturbs are tried again for about a second.
@@ -22,7 +23,7 @@ var renameWait = 5 * time.Millisecond // doubled after each try; a variable for 
 // content was there already. An error of the source is Unavailable or Denied
 // with a sentence that speaks of the source; nothing is stored then.
 func (v *Vault) PutFile(ctx context.Context, path string) (h model.Hash, size int64, existed bool, err error) {
-	f, err := os.Open(path)
+	f, err := disk.Open(ctx, path)
 	if err != nil {
 		return "", 0, false, SourceError(err)
 	}
@@ -168,7 +169,7 @@ func (v *Vault) keep(ctx context.Context, tmp string, h model.Hash) (existed boo
 }
 
 // SourceError gives a sentence to an error of a file or folder that somebody
-// wants to store: NotFound, Denied or Unavailable. Errors of a context and
+// wants to store: NotFound, Denied, Busy or Unavailable. Errors of a context and
 // errors that have their sentence already pass unchanged.
 func SourceError(err error) error {
 	switch {
@@ -178,6 +179,8 @@ func SourceError(err error) error {
 		return err
 	case errors.Is(err, os.ErrNotExist):
 		return &model.Error{Kind: model.NotFound, Err: err, Msg: "Berkas atau folder ini tidak ada."}
+	case disk.IsInUse(err):
+		return &model.Error{Kind: model.Busy, Err: err, Msg: "Berkas ini sedang dibuka di program lain. Tutup di sana, lalu coba lagi."}
 	case errors.Is(err, os.ErrPermission):
 		return &model.Error{Kind: model.Denied, Err: err, Msg: "Berkas atau folder ini tidak boleh dibaca. Periksa izinnya, lalu coba lagi."}
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"siapzi/model"
+	"siapzi/model/disk"
 )
 
 const (
@@ -28,7 +29,7 @@ type Vault struct {
 
 // Open opens the vault in dir and makes the folder where it is missing.
 func Open(dir string) (*Vault, error) {
-	v := &Vault{dir: dir, fs: disk{}}
+	v := &Vault{dir: dir, fs: localDisk{}}
 	if err := v.fs.MkdirAll(filepath.Join(dir, tempFolder)); err != nil {
 		return nil, kindError("open", err)
 	}
@@ -191,7 +192,7 @@ func missing(h model.Hash, err error) error {
 // kindError gives errors of the vault's own disk a kind and a sentence.
 func kindError(what string, err error) error {
 	switch {
-	case isDiskFull(err):
+	case disk.IsFull(err):
 		return &model.Error{Kind: model.Unavailable, Err: err,
 			Msg: "Disk penuh. Berkas ini tidak disimpan; kosongkan ruang disk, lalu coba lagi."}
 	case isReadOnly(err):

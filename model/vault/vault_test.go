@@ -216,7 +216,7 @@ func TestFailuresOfTheDisk(t *testing.T) {
 			if err == nil || model.KindOf(err) != c.want {
 				t.Errorf("got %v (%s), want %s", err, model.KindOf(err), c.want)
 			}
-			v.fs = disk{}
+			v.fs = localDisk{}
 			if left, _ := v.Leftovers(t.Context()); len(left) > 0 {
 				t.Errorf("left behind: %v", left)
 			}
@@ -309,18 +309,18 @@ var errShared = errors.New("sharing violation")
 
 // faultyDisk is the real disk with the failures that are set.
 type faultyDisk struct {
-	disk
+	localDisk
 	mkdir, create, write, sync, close, rename, chmod, syncDir error
 
 	renames int // how many renames fail
 }
 
-func (d *faultyDisk) MkdirAll(dir string) error { return first(d.mkdir, d.disk.MkdirAll, dir) }
-func (d *faultyDisk) SyncDir(dir string) error  { return first(d.syncDir, d.disk.SyncDir, dir) }
+func (d *faultyDisk) MkdirAll(dir string) error { return first(d.mkdir, d.localDisk.MkdirAll, dir) }
+func (d *faultyDisk) SyncDir(dir string) error  { return first(d.syncDir, d.localDisk.SyncDir, dir) }
 func (d *faultyDisk) IsShared(err error) bool   { return errors.Is(err, errShared) }
 
 func (d *faultyDisk) Chmod(path string, mode fs.FileMode) error {
-	return first(d.chmod, func(p string) error { return d.disk.Chmod(p, mode) }, path)
+	return first(d.chmod, func(p string) error { return d.localDisk.Chmod(p, mode) }, path)
 }
 
 func (d *faultyDisk) Rename(from, to string) error {
@@ -328,14 +328,14 @@ func (d *faultyDisk) Rename(from, to string) error {
 		d.renames--
 		return d.rename
 	}
-	return d.disk.Rename(from, to)
+	return d.localDisk.Rename(from, to)
 }
 
 func (d *faultyDisk) CreateTemp(dir, pattern string) (tempFile, error) {
 	if d.create != nil {
 		return nil, d.create
 	}
-	f, err := d.disk.CreateTemp(dir, pattern)
+	f, err := d.localDisk.CreateTemp(dir, pattern)
 	return &faultyFile{f, d}, err
 }
 
