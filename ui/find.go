@@ -149,6 +149,9 @@ func newFoundDocument(h catalog.Hit, run func()) found {
 // PageDocuments is the id of the page that shows documents.
 const PageDocuments = "dokumen"
 
+// PageReview is the id of the page on which answers and evidence are examined.
+const PageReview = "reviu"
+
 // OpenDocument shows a document where the window has a place for it: on the
 // page of documents, else with the first question that it proves, else in
 // another program.

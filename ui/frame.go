@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -64,15 +63,13 @@ func (s *Shell) sidebar() fyne.CanvasObject {
 		kit.NewDivider(), s.userRow())
 }
 
-// userRow tells in whose name changes are recorded.
+// userRow tells in whose name changes are recorded; a press changes it.
 func (s *Shell) userRow() fyne.CanvasObject {
-	name, place, _ := strings.Cut(string(s.session.Who), "@")
-	lines := kit.Rows(0, kit.NewText(name, look.Strong, look.ColorText).Shrink())
-	if place != "" {
-		lines.Add(kit.NewText(place, look.Body, look.ColorMuted).Shrink())
-	}
-	row := kit.Row(look.Gap12, kit.NewIcon(look.IconUser, look.ColorMuted, look.NavIconSize), kit.Grow(lines))
-	return kit.Fixed(kit.Padded(row, 0, look.Gap8, 0, look.Gap16), 0, userRowHeight)
+	s.user = kit.Stack()
+	s.showPerson()
+	press := kit.NewPress(s.user, func() { s.AskPerson(nil) })
+	press.Tip(lang.L("Siapa Anda di komputer ini"))
+	return kit.Fixed(press, 0, userRowHeight)
 }
 
 // header tells whose workspace is open.

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"siapzi/model"
 	"siapzi/ui/look"
 )
 
@@ -25,6 +26,8 @@ type Prefs struct {
 	TextSize int      `json:"text_size"`
 	Language string   `json:"language"`
 	Recent   []Recent `json:"recent"`
+	// Person is who sits at this computer.
+	Person model.Person `json:"person,omitzero"`
 	// Places tells by folder where a recent workspace was left.
 	Places map[string]Place `json:"places,omitempty"`
 	// Panes holds the widths of a page's panes by the page's id.

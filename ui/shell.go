@@ -57,6 +57,7 @@ type Shell struct {
 	current int
 	nav     []*kit.NavItem
 	body    *fyne.Container // holds the present page
+	user    *fyne.Container // who sits here, at the foot of the sidebar
 	header  *header
 	bridge  func()      // ends the event bridge
 	away    *kit.Dialog // tells that the workspace is not in its place; nil while it is
@@ -162,7 +163,7 @@ func (s *Shell) showSession(ses *Session, u model.Unit) {
 	s.bridge = s.watch(ses.Workspace.Bus())
 	s.status.saved.Hide()
 	s.setContent(s.frame())
-	if !s.GoTo(s.first) && !s.GoTo(s.place().Page) {
+	if !s.GoTo(s.first) && !s.GoTo(s.place().Page) && !(s.Person().Role == model.RoleReviewer && s.GoTo(PageReview)) {
 		s.Go(0)
 	}
 	s.first = ""

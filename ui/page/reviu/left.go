@@ -1,0 +1,157 @@
+package reviu
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"siapzi/ui/kit"
+	"siapzi/ui/look"
+)
+
+const rowHeight = float32(54)
+
+// leftPane is the list with what chooses and filters it.
+type leftPane struct {
+	p     *Page
+	modes *kit.Segments
+	chips *fyne.Container
+	who   *kit.Text
+	list  *kit.List
+	body  *fyne.Container // list or empty state
+	root  fyne.CanvasObject
+}
+
+func newLeftPane(p *Page) *leftPane {
+	l := &leftPane{p: p, chips: kit.Rows(6), who: kit.Muted("").Shrink()}
+	l.modes = kit.NewSegments(func(i int) { p.setMode(mode(i)) }, lang.L("Soal"), lang.L("Mutu bukti"), lang.L("Prasyarat"))
+	l.list = kit.NewList(kit.ListConfig{Count: func() int { return len(p.rows) }, RowHeight: rowHeight, Dividers: true,
+		NewRow: func() fyne.CanvasObject { return newLine() },
+		Bind:   func(i int, o fyne.CanvasObject, s kit.RowState) { o.(*line).set(p.rows[i], s.Selected) },
+		OnSelect: func(i int) {
+			p.chosen[p.mode] = p.rows[i].id
+			p.middle.show()
+		},
+		OnOpen: func(int) { p.open() },
+		OnKey: func(k *fyne.KeyEvent) bool {
+			return false
+		}})
+	person := kit.NewPress(kit.Padded(kit.Row(look.Gap8, kit.NewIcon(look.IconUser, look.ColorMuted, look.IconSize), kit.Grow(l.who)),
+		6, look.Gap16, 6, look.Gap16), func() { p.d.Shell.AskPerson(p.refresh) })
+	person.Tip(lang.L("Siapa Anda: dicatat pada setiap langkah reviu"))
+	l.body = kit.Stack(l.list)
+	l.root = kit.Rows(0,
+		kit.Padded(kit.Rows(look.Gap8, l.modes, l.chips), look.Gap12, look.Gap16, look.Gap8, look.Gap16), kit.NewDivider(),
+		kit.Grow(l.body), kit.NewDivider(), person)
+	return l
+}
+
+// show paints rows and filters of the page's mode.
+func (l *leftPane) show(at int) {
+	p := l.p
+	l.showChips()
+	who := p.d.Shell.Person()
+	switch {
+	case who.IsZero():
+		l.who.Set(lang.L("Isi nama dan peran Anda"))
+	case who.Name == "":
+		l.who.Set(personTitle(who))
+	default:
+		l.who.Set(who.Name + dot(personTitle(who)))
+	}
+	var shown fyne.CanvasObject = l.list
+	if len(p.rows) == 0 {
+		shown = l.empty()
+	}
+	if l.body.Objects[0] != shown {
+		l.body.Objects[0] = shown
+	}
+	l.list.Reload()
+	l.list.Mark(at)
+	l.body.Refresh()
+}
+
+func dot(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " · " + s
+}
+
+// empty says why nothing is listed.
+func (l *leftPane) empty() fyne.CanvasObject {
+	p := l.p
+	all := func() { p.setFilter("", false) }
+	switch {
+	case p.mode == modeFindings && !p.book.checked:
+		return kit.Loading()
+	case p.mode == modeFindings && p.filters[p.mode] == "" && !p.mine:
+		return kit.EmptyState(look.IconCheckRing, lang.L("Tidak ada temuan"), lang.L("Semua bukti lolos pemeriksaan."), "", nil)
+	case p.mode == modeQuestions && p.filters[p.mode] == filterQueue:
+		return kit.EmptyState(look.IconCheckRing, lang.L("Antrean kosong"), lang.L("Tidak ada soal yang menunggu diperiksa."), lang.L("Lihat semua soal"), all)
+	}
+	return kit.EmptyState(look.IconSearch, lang.L("Tidak ada yang cocok"), lang.L("Tidak ada baris untuk saringan ini."), lang.L("Lihat semua"), all)
+}
+
+func (p *Page) setFilter(id string, mine bool) {
+	p.filters[p.mode], p.mine = id, mine
+	p.refresh()
+}
+
+// showChips makes the chips of the mode, as many beside each other as fit.
+func (l *leftPane) showChips() {
+	p := l.p
+	l.chips.Objects = nil
+	var list []filter
+	switch p.mode {
+	case modeQuestions:
+		list = p.book.questionFilters(p.pokja())
+	case modeFindings:
+		list = p.book.findingFilters(p.pokja())
+	}
+	var chips []fyne.CanvasObject
+	for _, f := range list {
+		c := kit.NewChip(f.word, func(on bool) {
+			if !on {
+				f.id = ""
+			}
+			p.setFilter(f.id, p.mine)
+		})
+		c.SetCount(look.Count(f.count))
+		c.SetOn(p.filters[p.mode] == f.id)
+		chips = append(chips, c)
+	}
+	if p.mode != modeConditions && p.d.Shell.Person().Pokja > 0 {
+		c := kit.NewChip(lang.L("Pokja saya"), func(on bool) { p.setFilter(p.filters[p.mode], on) })
+		c.SetOn(p.mine)
+		chips = append(chips, c)
+	}
+	width := max(l.chips.Size().Width, listWidth-2*look.Gap16)
+	row, used := kit.Row(6), float32(0)
+	for _, c := range chips {
+		w := c.MinSize().Width
+		if used > 0 && used+6+w > width {
+			l.chips.Add(row)
+			row, used = kit.Row(6), 0
+		}
+		row.Add(c)
+		used += w + 6
+	}
+	if len(row.Objects) > 0 {
+		l.chips.Add(row)
+	}
+	l.chips.Refresh()
+}
+
+// open leads to what the chosen row is about.
+func (p *Page) open() {
+	switch p.mode {
+	case modeQuestions:
+		if s, ok := p.status(); ok {
+			p.d.Shell.OpenQuestion(s.Code)
+		}
+	case modeFindings:
+		if f, ok := p.finding(); ok {
+			p.openFix(f)
+		}
+	}
+}
