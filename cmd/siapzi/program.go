@@ -25,6 +25,7 @@ import (
 	"siapzi/ui/page/bundel"
 	"siapzi/ui/page/dokumen"
 	"siapzi/ui/page/lke"
+	"siapzi/ui/page/reviu"
 	"siapzi/ui/page/mulai"
 	"siapzi/ui/page/setelan"
 )
@@ -107,7 +108,8 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 				{ID: "beranda", Title: lang.L("Beranda"), Icon: look.IconHome, New: func() ui.Page { return p.startOf(s, ws) }},
 				{ID: ui.PageLKE, Title: "LKE", Icon: look.IconList, New: func() ui.Page { return p.lkePage(s, ws, viewer) }},
 				{ID: ui.PageDocuments, Title: lang.L("Dokumen"), Icon: look.IconFile, New: func() ui.Page { return p.documentsPage(s, ws, viewer) }},
-				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws) }},
+				{ID: ui.PageReview, Title: lang.L("Reviu"), Icon: look.IconPencil, New: func() ui.Page { return p.reviewPage(s, ws, viewer) }},
+				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws, fronts) }},
 				{ID: "setelan", Title: lang.L("Setelan"), Icon: look.IconSliders, New: func() ui.Page { return p.settingPage(s, ws) }},
 			}
 		}}
@@ -130,16 +132,14 @@ func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer *pr
 		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Now: p.now})
 }
 
-func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
-	build := func(ctx context.Context, req bundle.Request) (bundle.Result, error) {
-		src, err := ws.BundleSource(ctx)
-		if err != nil {
-			return bundle.Result{}, err
-		}
-		return bundle.Build(ctx, src, req)
-	}
-	return bundel.New(bundel.Deps{Worksheet: ws.Worksheet(), Unit: ws, Documents: ws.Catalog(), Build: build, Shell: s, Picker: s.Picker(),
-		Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Folder: documents(), Now: p.now})
+func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace, fronts *preview.Viewer) ui.Page {
+	return bundel.New(bundel.Deps{Worksheet: ws.Worksheet(), Unit: ws, Bundles: ws, History: ws.History(), Portal: ws.Settings(), Viewer: fronts,
+		Shell: s, Picker: s.Picker(), Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now})
+}
+
+func (p *program) reviewPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
+	return reviu.New(reviu.Deps{Worksheet: ws.Worksheet(), Answers: ws.Assessment(), Documents: ws.Catalog(), Reviews: ws.Review(), Checks: ws.Checks(),
+		Standing: ws.Standing(), Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
 }
 
 func (p *program) settingPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
