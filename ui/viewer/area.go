@@ -34,14 +34,13 @@ func (a *area) showPage() {
 	if a.state.Visible() {
 		a.state.Objects = []fyne.CanvasObject{kit.Stack()}
 		a.state.Hide()
-		a.scroll.Show()
 		a.Refresh()
 	}
 }
 
-// showState shows o in place of the page.
+// showState shows o in place of the page. The surface stays where it is, empty:
+// what is hidden would lose the focus.
 func (a *area) showState(o fyne.CanvasObject) {
-	a.scroll.Hide()
 	a.state.Objects = []fyne.CanvasObject{o}
 	a.state.Show()
 	a.state.Refresh()

@@ -42,7 +42,11 @@ func newFinder(v *View) *finder {
 	f.up = kit.NewIconButton(look.IconChevronUp, lang.L("Temuan sebelumnya (Shift+Enter)"), func() { f.step(-1) })
 	f.down = kit.NewIconButton(look.IconChevronDown, lang.L("Temuan berikutnya (Enter)"), func() { f.step(1) })
 	shut := kit.NewIconButton(look.IconClose, lang.L("Tutup pencarian (Esc)"), func() { f.v.CloseFind() }).Quiet()
-	f.root = kit.Rows(look.Gap4, kit.Row(look.Gap4, kit.Grow(f.entry), f.up, f.down, shut), f.status)
+	line := kit.Row(look.Gap4, kit.Grow(f.entry), f.up, f.down, shut)
+	if v.large {
+		line = kit.AtMost(line, findWidth)
+	}
+	f.root = kit.Rows(look.Gap4, line, f.status)
 	f.root.Hide()
 	return f
 }
@@ -214,6 +218,8 @@ func (f *finder) said() string {
 		return s
 	case f.running:
 		return lang.L("Mencari… halaman {{.At}} dari {{.All}}", map[string]any{"At": f.from + 1, "All": f.v.pages})
+	case f.v.pages == 0:
+		return ""
 	case !f.text:
 		return lang.L("Hasil pindai tanpa teks, tidak dapat dicari.")
 	}

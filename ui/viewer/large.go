@@ -11,6 +11,7 @@ import (
 // heading, button and distances.
 const (
 	largeMargin = float32(32)
+	findWidth   = float32(420) // of the field of search
 	largeFrame  = float32(2*24 + 24 + 2*16 + 34)
 )
 
@@ -40,6 +41,7 @@ func (v *View) Enlarge() {
 		big.find.root.Show()
 		big.find.entry.SetQuietly(v.find.words)
 		big.find.start(v.find.words)
+		big.shaped()
 	}
 }
 

@@ -141,6 +141,7 @@ func (r *surfaceRenderer) Refresh() {
 	if s.focused {
 		s.border.StrokeColor, s.border.StrokeWidth = theme.Color(look.ColorPrimary), 2
 	}
+	s.border.FillColor = theme.Color(look.ColorPaper) // the image hides it; without it some painters leave the border out
 	s.border.Hidden = s.image.Image == nil
 	s.image.Hidden = s.image.Image == nil
 	r.Layout(s.Size())

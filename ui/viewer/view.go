@@ -117,6 +117,9 @@ func (v *View) start(version model.Version, page int) {
 		v.page = min(page, n-1)
 		v.strip.show()
 		v.draw()
+		if words := v.find.entry.Text; words != "" {
+			v.find.start(words)
+		}
 	}, v.failed)
 }
 
