@@ -1,8 +1,11 @@
 package bag_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"os"
@@ -176,5 +179,39 @@ func TestVerifyRefusesWhatIsNoPackage(t *testing.T) {
 		if _, err := bag.Verify(context.Background(), path, nil); err == nil {
 			t.Errorf("%s passes", name)
 		}
+	}
+}
+
+// TestVerifyOldZip checks a package whose ZIP names its files in the code page
+// of the console, as Explorer did before Windows 11, with line ends of Windows.
+func TestVerifyOldZip(t *testing.T) {
+	content := []byte("isi")
+	sum := sha256.Sum256(content)
+	name := filepath.Join(t.TempDir(), "lama.zip")
+	f, err := os.Create(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(f)
+	for _, x := range []struct{ name, text string }{
+		{"bagit.txt", "BagIt-Version: 1.0\r\nTag-File-Character-Encoding: UTF-8\r\n"},
+		{"manifest-sha256.txt", hex.EncodeToString(sum[:]) + "  data/résumé.txt\r\n"},
+		{"tagmanifest-sha256.txt", ""},
+		{"data/r\x82sum\x82.txt", string(content)},
+	} {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: x.name, NonUTF8: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, x.text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(z.Close(), f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	r, err := bag.Verify(t.Context(), name, nil)
+	if err != nil || !r.OK() || r.Files != 1 {
+		t.Errorf("%+v, %v", r, err)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"siapzi/model"
+	"siapzi/model/filename"
 )
 
 // maxTagFile bounds tag files: a manifest of 100,000 long lines has 25 MB.
@@ -50,8 +51,9 @@ func Verify(ctx context.Context, name string, progress *model.Progress) (Report,
 	if err != nil {
 		return Report{}, model.Errorf(model.Invalid, "Berkas %s bukan paket ZIP yang utuh: %w", name, err)
 	}
-	defer z.Close() //nolint:errcheck // read-only
-	for _, f := range z.File {
+	defer z.Close()            //nolint:errcheck // read-only
+	for _, f := range z.File { // before the first use as fs.FS, which looks names up then
+		f.Name = filename.FromZip(f.Name, f.NonUTF8)
 		if !safe(strings.TrimSuffix(f.Name, "/")) {
 			return Report{Problems: []string{"nama di luar paket: " + f.Name}}, nil
 		}

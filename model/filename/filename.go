@@ -12,7 +12,8 @@ import (
 
 // reserved are the device names that Windows refuses as file names, with any
 // extension and in any case ("Naming Files, Paths, and Namespaces", Microsoft).
-var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true,
+var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "conin$": true, "conout$": true,
+	"com¹": true, "com²": true, "com³": true, "lpt¹": true, "lpt²": true, "lpt³": true,
 	"com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
 	"lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true}
 

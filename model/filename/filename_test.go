@@ -16,6 +16,8 @@ func TestSafe(t *testing.T) {
 		{"dots and spaces at the end", "Undangan. . .", "Undangan"},
 		{"a device name", "con.pdf", "_con.pdf"},
 		{"a device name with more dots", "NUL.tar.gz", "_NUL.tar.gz"},
+		{"a device with a raised digit", "COM¹.pdf", "_COM¹.pdf"},
+		{"a device of the console", "conout$", "_conout$"},
 		{"no device", "console.pdf", "console.pdf"},
 		{"decomposed letters become composed", "re\u0301sume\u0301.pdf", "résumé.pdf"},
 		{"nothing left", "///", "---"},
