@@ -59,7 +59,7 @@ func errorTitle(k model.Kind) string {
 	case model.Unsupported:
 		return lang.L("Belum didukung")
 	case model.Unavailable:
-		return lang.L("Tidak terjangkau")
+		return lang.L("Tidak berhasil")
 	}
 	return lang.L("Kesalahan program")
 }

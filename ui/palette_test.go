@@ -125,7 +125,7 @@ func TestPalette(t *testing.T) {
 		d.session.Documents = brokenSearch{d.session.Documents}
 		e := d.openPalette()
 		test.Type(e, "m")
-		if got := d.dialog(); !strings.HasPrefix(got, "Tidak terjangkau: Disk lepas.") {
+		if got := d.dialog(); !strings.HasPrefix(got, "Tidak berhasil: Disk lepas.") {
 			t.Errorf("dialog %q", got)
 		}
 	})

@@ -118,7 +118,7 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 // startOf makes the page "Apakah kita siap?".
 func (p *program) startOf(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 	return beranda.New(beranda.Deps{Worksheet: ws.Worksheet(), Unit: ws, Answers: ws.Assessment(), Documents: ws.Catalog(),
-		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks()})
+		Settings: ws.Settings(), Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Now: p.now})
 }
 
 func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {

@@ -38,7 +38,7 @@ func newBoard(w *lke.Worksheet, goTo func(model.Code)) *board {
 	cols := newColumns(
 		kit.Rows(look.Gap12, kit.Card(b.total()), kit.Grow(kit.Card(b.gates))),
 		kit.Rows(look.Gap12, kit.Grow(kit.Card(b.areas))),
-		kit.Rows(look.Gap12, kit.Card(b.gains), kit.Grow(kit.Card(b.pokja))))
+		kit.Rows(look.Gap12, kit.Grow(kit.Card(b.gains)), kit.Card(b.pokja)))
 	b.outer, _ = kit.VScroll(kit.Padded(kit.Rows(look.Gap16, head, cols), look.Gap16, look.Gap24, look.Gap16, look.Gap24))
 	b.root = b.outer
 	return b
@@ -55,14 +55,14 @@ func (b *board) total() fyne.CanvasObject {
 		legend(look.ColorPrimaryMid, 4, lang.L("Sementara"), b.provisional, lang.L("kosong dilewati"))))
 }
 
-// show fills the cards.
-func (b *board) show(r readiness.Report) {
+// show fills the cards; due says how long it is until the proposal.
+func (b *board) show(r readiness.Report, due string) {
 	token := fyne.ThemeColorName(look.ColorText)
 	if r.Met {
 		token = look.ColorSuccess
 	}
 	b.title.SetIn(headline(r), look.Heading, token)
-	b.hint.Set(progress(r))
+	b.hint.Set(progress(r, due))
 	b.dial.set(r.Safe, r.Provisional, r.Minimum)
 	b.safe.Set(look.Score(r.Safe))
 	b.provisional.Set(look.Score(r.Provisional))
@@ -112,6 +112,7 @@ func (b *board) showAreas(r readiness.Report) {
 			b.areas.Add(kit.NewDivider())
 		}
 		press := kit.NewPress(kit.Padded(areaContent(a), look.Gap12, look.Gap8, look.Gap8, look.Gap8), func() { b.goTo(best(b.sheet, r, a.Nodes)) })
+		press.Tip(a.Name)
 		b.areas.Add(kit.Grow(kit.Padded(press, 0, -look.Gap8, 0, -look.Gap8)))
 	}
 	if text, code := warning(b.sheet, r); text != "" {
@@ -135,7 +136,7 @@ func (b *board) areaLegend(r readiness.Report) fyne.CanvasObject {
 func areaContent(a readiness.Area) fyne.CanvasObject {
 	number := kit.Fixed(kit.Stack(kit.NewBox(look.ColorHover, "", 4),
 		kit.NewText(look.Count(a.No), look.Body, look.ColorMuted).Align(fyne.TextAlignCenter)), 22, 22)
-	head := kit.Row(look.Gap8, number, kit.Grow(kit.NewText(a.Name, look.LeadMid, look.ColorText).Shrink()))
+	head := kit.Row(look.Gap8, number, kit.Grow(kit.NewText(shortArea(a.Name), look.LeadMid, look.ColorText).Shrink()))
 	token := fyne.ThemeColorName(look.ColorText)
 	if a.Met {
 		head.Add(kit.Muted(look.Score(a.Score) + " / " + look.Short(a.Weight)))
@@ -163,25 +164,24 @@ func (b *board) showGains(r readiness.Report) {
 	}
 }
 
+// showPokja counts the questions without evidence, one cell per Pokja.
 func (b *board) showPokja(r readiness.Report) {
-	b.pokja.Objects = []fyne.CanvasObject{cardHead(lang.L("Tanpa bukti per Pokja"),
-		kit.Muted(lang.L("{{.N}} soal", map[string]any{"N": r.Unproved})))}
-	width := float32(56) // as long as the longest count is in the present language
-	for _, g := range r.Pokja {
-		width = max(width, look.Strong.Measure(lang.L("{{.N}} soal", map[string]any{"N": g.Unproved})).Width)
-	}
+	cells := make([]fyne.CanvasObject, len(r.Pokja))
 	for i, g := range r.Pokja {
-		right := fyne.CanvasObject(kit.NewText(lang.L("{{.N}} soal", map[string]any{"N": g.Unproved}), look.Strong, look.ColorText).Align(fyne.TextAlignTrailing))
+		count := fyne.CanvasObject(kit.NewText(look.Count(g.Unproved), look.Section, look.ColorText).Align(fyne.TextAlignCenter))
 		if g.Unproved == 0 {
-			right = kit.Row(0, kit.Space(), kit.NewIcon(look.IconCheck, look.ColorSuccess, look.IconSize))
+			count = kit.Row(0, kit.Space(), kit.NewIcon(look.IconCheck, look.ColorSuccess, look.IconSize), kit.Space())
 		}
-		bar := kit.NewProgress()
-		bar.Set(float64(g.Questions-g.Unproved) / float64(max(g.Questions, 1)))
 		code := unproved(b.sheet, r, g.No)
 		if code == "" {
 			code = best(b.sheet, r, b.sheet.Areas[i].Nodes)
 		}
-		b.line(b.pokja, code, kit.Row(look.Gap12, kit.Fixed(kit.NewText("Pokja "+roman(g.No), look.Body, look.ColorText), 60, 0),
-			kit.Grow(bar), kit.Fixed(right, width, 0)), look.Gap8, look.Gap8-1)
+		words := kit.Rows(look.Gap4, kit.Muted(roman(g.No)).Align(fyne.TextAlignCenter), kit.Fixed(count, 0, 22))
+		press := kit.NewPress(kit.Padded(words, look.Gap8, 0, look.Gap8, 0), func() { b.goTo(code) })
+		press.Tip(lang.L("Pokja {{.No}}: {{.N}} dari {{.All}} soal tanpa bukti", map[string]any{"No": roman(g.No), "N": g.Unproved, "All": g.Questions}))
+		cells[i] = press
 	}
+	b.pokja.Objects = []fyne.CanvasObject{cardHead(lang.L("Tanpa bukti per Pokja"),
+		kit.Muted(lang.L("{{.N}} soal", map[string]any{"N": r.Unproved}))),
+		kit.Stack(kit.NewBox("", look.ColorLine, look.Radius), kit.Padded(kit.Columns(0, cells...), 1, 1, 1, 1))}
 }

@@ -10,6 +10,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/lke"
 	"siapzi/model/readiness"
+	"siapzi/model/setting"
 	"siapzi/ui/kit"
 	"siapzi/ui/say"
 	"siapzi/ui/task"
@@ -24,9 +25,11 @@ type Deps struct {
 	Unit      Unit // also tells the thresholds in force
 	Answers   Answers
 	Documents Documents
+	Settings  Settings
 	Shell     Shell
 	Bus       *model.Bus
 	Tasks     *task.Runner // of this page; the page closes it
+	Now       func() time.Time
 }
 
 // Unit tells whose workspace it is. *workspace.Workspace meets it.
@@ -45,6 +48,11 @@ type Answers interface {
 // meets it.
 type Documents interface {
 	ProofCounts(ctx context.Context) (map[model.Code]int, error)
+}
+
+// Settings tells the days of the year. *setting.Settings meets it.
+type Settings interface {
+	Deadlines(ctx context.Context) (setting.Deadlines, error)
 }
 
 // Shell is what the window around the page does for it.
@@ -87,26 +95,38 @@ func (p *Page) Close() {
 // Reload reads everything again.
 func (p *Page) Reload() { task.Latest(p.d.Tasks, "load", p.fetch, p.show, p.failed) }
 
+// facts is what one reading gives.
+type facts struct {
+	report readiness.Report
+	due    string
+}
+
 // fetch runs off the UI goroutine.
-func (p *Page) fetch(ctx context.Context) (readiness.Report, error) {
+func (p *Page) fetch(ctx context.Context) (f facts, err error) {
 	u, err := p.d.Unit.Unit(ctx)
 	if err != nil {
-		return readiness.Report{}, err
+		return f, err
 	}
 	answers, err := p.d.Answers.Answers(ctx, model.UnitAssessor)
 	if err != nil {
-		return readiness.Report{}, err
+		return f, err
 	}
 	proofs, err := p.d.Documents.ProofCounts(ctx)
 	if err != nil {
-		return readiness.Report{}, err
+		return f, err
 	}
-	return readiness.Assess(p.d.Unit.Worksheet(), answers, proofs, u.Target), nil
+	days, err := p.d.Settings.Deadlines(ctx)
+	if err != nil {
+		return f, err
+	}
+	f.report = readiness.Assess(p.d.Unit.Worksheet(), answers, proofs, u.Target)
+	f.due = dueWords(days.Submission, p.d.Now())
+	return f, nil
 }
 
-func (p *Page) show(r readiness.Report) {
+func (p *Page) show(f facts) {
 	p.ready = true
-	p.board.show(r)
+	p.board.show(f.report, f.due)
 	p.set(p.board.root)
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -12,6 +13,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/lke"
+	"siapzi/model/setting"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 	"siapzi/ui/task"
@@ -43,14 +45,18 @@ func (o *office) Answers(context.Context, model.Assessor) (lke.Answers, error) {
 	return o.answers, err
 }
 func (o *office) ProofCounts(context.Context) (map[model.Code]int, error) { return o.proofs, nil }
-func (o *office) OpenQuestion(c model.Code)                               { o.went = append(o.went, c) }
-func (o *office) ShowError(err error)                                     { o.errs = append(o.errs, err) }
+func (o *office) Deadlines(context.Context) (setting.Deadlines, error) {
+	return setting.Deadlines{Submission: "2026-05-31"}, nil
+}
+func (o *office) OpenQuestion(c model.Code) { o.went = append(o.went, c) }
+func (o *office) ShowError(err error)       { o.errs = append(o.errs, err) }
 
 func (o *office) open(t testing.TB, width, height float32) *Page {
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
 	o.window = test.NewTempWindow(t, nil)
 	o.window.SetPadded(false)
-	p := New(Deps{Worksheet: lke.Default(), Unit: o, Answers: o, Documents: o, Shell: o, Bus: &o.bus, Tasks: task.NewSync()})
+	p := New(Deps{Worksheet: lke.Default(), Unit: o, Answers: o, Documents: o, Settings: o, Shell: o, Bus: &o.bus, Tasks: task.NewSync(),
+		Now: func() time.Time { return time.Date(2026, 5, 12, 9, 0, 0, 0, time.UTC) }})
 	t.Cleanup(p.Close)
 	o.window.SetContent(kit.Ground(look.ColorBackground, p.Content()))
 	o.window.Resize(fyne.NewSize(width, height))
@@ -124,7 +130,7 @@ func TestPage(t *testing.T) {
 
 		screen := texts(p.Content())
 		for _, want := range []string{"Belum siap diajukan", "109 dari 113 soal dijawab", "92,50", "dari minimum 75", "1 dari 12 belum terpenuhi",
-			"kurang 1,50", "Paling menaikkan nilai", "+3,00", "112 soal", "Reform Area 5 sendiri di bawah minimum.", "Pokja VI"} {
+			"kurang 1,50", "Paling menaikkan nilai", "+3,00", "112 soal", "Reform Area 5 sendiri di bawah minimum.", "VI", "pengajuan 31 Mei 2026, 19 hari lagi"} {
 			if !strings.Contains(screen, want) {
 				t.Errorf("the screen does not say %q", want)
 			}
@@ -133,7 +139,7 @@ func TestPage(t *testing.T) {
 		o.tap(t, "7,50 / 9")
 		o.tap(t, "+3,00")
 		o.tap(t, "Manajemen Perubahan")
-		o.tap(t, "Pokja II")
+		o.tap(t, "II")
 		o.tap(t, "Lihat")
 		if len(o.went) != 5 || o.went[0] != "R.5.ii.a" || o.went[1] != "R.5.ii.a" || o.went[2] != "P.1.i.a" || o.went[4] != "R.5.ii.a" {
 			t.Errorf("went to %v", o.went)

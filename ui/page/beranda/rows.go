@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2/lang"
 
@@ -39,14 +41,48 @@ func headline(r readiness.Report) string {
 	return lang.L("Belum siap diajukan")
 }
 
-// progress says how far the answers are, and what else is asked for.
-func progress(r readiness.Report) string {
+// progress says how far the answers are, what else is asked for, and when the
+// proposal is due.
+func progress(r readiness.Report, due string) string {
 	s := lang.L("{{.N}} dari {{.All}} soal dijawab", map[string]any{"N": r.Answered, "All": r.Questions})
 	if r.RequiresPredicate != "" {
 		s += " · " + lang.L("unit harus sudah berpredikat {{.Target}}", map[string]any{"Target": r.RequiresPredicate})
 	}
+	if due != "" {
+		s += " · " + due
+	}
 	return s
 }
+
+// dueWords says when the proposal is due: "pengajuan 31 Mei 2026, 19 hari lagi".
+func dueWords(on model.Date, today time.Time) string {
+	if on == "" {
+		return ""
+	}
+	day := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
+	days := int(day(on.Time()).Sub(day(today)) / (24 * time.Hour))
+	when := map[string]any{"Date": look.Date(on.Time()), "N": look.Count(max(days, -days))}
+	switch {
+	case days > 0:
+		return lang.L("pengajuan {{.Date}}, {{.N}} hari lagi", when)
+	case days == 0:
+		return lang.L("pengajuan hari ini")
+	}
+	return lang.L("pengajuan {{.Date}}, lewat {{.N}} hari", when)
+}
+
+// shortArea leaves out the first word of a long name, which says the same in
+// most areas: "Penataan Sistem Manajemen SDM Aparatur".
+func shortArea(name string) string {
+	first, rest, ok := strings.Cut(name, " ")
+	if ok && utf8.RuneCountInString(name) > longArea && strings.HasPrefix(first, "Pen") {
+		return rest
+	}
+	return name
+}
+
+// longArea is how many letters an area's name has at most beside its score.
+const longArea = 28
 
 // unmet says how many minimums fail, "" for none.
 func unmet(r readiness.Report) string {

@@ -2,6 +2,7 @@ package beranda
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -75,13 +76,36 @@ func TestGateRows(t *testing.T) {
 	})
 }
 
+func TestDueWords(t *testing.T) {
+	today := time.Date(2026, 5, 12, 23, 30, 0, 0, time.UTC)
+	for on, want := range map[model.Date]string{
+		"": "", "2026-05-31": "pengajuan 31 Mei 2026, 19 hari lagi", "2026-05-12": "pengajuan hari ini",
+		"2026-05-10": "pengajuan 10 Mei 2026, lewat 2 hari",
+	} {
+		if got := dueWords(on, today); got != want {
+			t.Errorf("%s: got %q, want %q", on, got, want)
+		}
+	}
+}
+
+func TestShortArea(t *testing.T) {
+	for name, want := range map[string]string{
+		"Manajemen Perubahan": "Manajemen Perubahan", "Penguatan Akuntabilitas": "Penguatan Akuntabilitas",
+		"Penataan Sistem Manajemen SDM Aparatur": "Sistem Manajemen SDM Aparatur", "Peningkatan Kualitas Pelayanan Publik": "Kualitas Pelayanan Publik",
+	} {
+		if got := shortArea(name); got != want {
+			t.Errorf("%s: got %q, want %q", name, got, want)
+		}
+	}
+}
+
 func TestHeadline(t *testing.T) {
 	w := lke.Default()
 	ready := readiness.Assess(w, answers(), nil, model.WBBM)
 	if headline(ready) != "Siap diajukan" || unmet(ready) != "" {
 		t.Errorf("headline = %q, %q", headline(ready), unmet(ready))
 	}
-	if got, want := progress(ready), "113 dari 113 soal dijawab · unit harus sudah berpredikat WBK"; got != want {
+	if got, want := progress(ready, "pengajuan hari ini"), "113 dari 113 soal dijawab · unit harus sudah berpredikat WBK · pengajuan hari ini"; got != want {
 		t.Errorf("progress = %q, want %q", got, want)
 	}
 	empty := readiness.Assess(w, nil, nil, model.WBK)
