@@ -128,7 +128,7 @@ func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.
 
 func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
 	c := ws.Catalog()
-	return dokumen.New(dokumen.Deps{Worksheet: ws.Worksheet(), Unit: ws, Lists: c, Documents: c, Versions: c, Plans: c, Meetings: c, Contents: c, Preview: viewer,
+	return dokumen.New(dokumen.Deps{Worksheet: ws.Worksheet(), Unit: ws, Lists: c, Documents: c, Versions: c, Plans: c, Meetings: c, Contents: c, Picker: s.Picker(), Preview: viewer,
 		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Now: p.now})
 }
 

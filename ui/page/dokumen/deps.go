@@ -10,6 +10,7 @@ import (
 	"siapzi/model/catalog"
 	"siapzi/model/jobs"
 	"siapzi/model/lke"
+	"siapzi/ui/pick"
 	"siapzi/ui/task"
 	"siapzi/ui/undo"
 	"siapzi/ui/viewer"
@@ -29,6 +30,7 @@ type Deps struct {
 	Contents  Contents
 	Preview   viewer.Source
 	Shell     Shell
+	Picker    pick.Picker
 	Bus       *model.Bus
 	Tasks     *task.Runner // of this page; the page closes it
 	Jobs      *jobs.Runner

@@ -215,7 +215,10 @@ func fileMeta(d model.Document) string {
 	if n > 0 {
 		parts = append(parts, pages(n))
 	}
-	if len(d.Files) > 0 {
+	switch {
+	case len(d.Files) > 1:
+		parts = append(parts, look.Size(size), lang.L("{{.N}} berkas", map[string]any{"N": len(d.Files)}))
+	case len(d.Files) == 1:
 		parts = append(parts, look.Size(size), fileType(d.Files[0].Version.Name, d.Files[0].Version.MIME))
 	}
 	return strings.Join(parts, " · ")

@@ -276,8 +276,8 @@ func newBulkBar(p *Page) *bulkBar {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(k)
 		kit.ShowMenu(p.d.Shell.Window(), at, items...)
 	}
-	period = button(lang.L("Periode"), look.IconCalendar, func() { below(period, p.periodItems()) })
-	kind = button(lang.L("Jenis"), look.IconList, func() { below(kind, p.kindItems()) })
+	period = button(lang.L("Periode"), "", func() { below(period, p.periodItems()) })
+	kind = button(lang.L("Jenis"), "", func() { below(kind, p.kindItems()) })
 	b.live = kit.Row(look.Gap8, button(lang.L("Tautkan"), look.IconLink, p.linkChosen), period, kind,
 		button(lang.L("Paket rapat"), look.IconLayers, p.joinChosen), kit.NewIconButton(look.IconTrash, lang.L("Pindahkan ke keranjang sampah"), p.trashOrRestore))
 	b.binned = kit.Row(look.Gap8, button(lang.L("Pulihkan"), look.IconUndo, p.trashOrRestore))
@@ -285,7 +285,7 @@ func newBulkBar(p *Page) *bulkBar {
 		p.sel.only("")
 		p.chosen()
 	}).Quiet()
-	row := kit.Row(look.Gap12, b.count, b.live, b.binned, kit.Space(), none)
+	row := kit.Row(look.Gap8, b.count, b.live, b.binned, kit.Space(), none)
 	b.root = kit.Rows(0, kit.NewDivider(), kit.Fixed(kit.Ground(look.ColorPrimaryTint, kit.Padded(row, 0, look.Gap12, 0, look.Gap24)), 0, 48))
 	b.root.Hide()
 	return b

@@ -1,6 +1,7 @@
 package dokumen
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -30,6 +31,8 @@ type planPane struct {
 	progress *fyne.Container
 	bar      *kit.Progress
 	done     *kit.Text
+	report   *kit.Button // offers the list of troubled files
+	chipRow  *fyne.Container
 	chips    []*kit.Chip
 	all      *kit.Check
 	list     *kit.List
@@ -87,6 +90,11 @@ func (t *planPane) newTop() fyne.CanvasObject {
 	}
 	t.chips[planAll].SetOn(true)
 	chips.Add(kit.Grow(kit.Muted(lang.L("Usulan dapat diganti langsung di tabel")).Shrink().Align(fyne.TextAlignTrailing)))
+	t.report = kit.NewButton(kit.Quiet, lang.L("Simpan daftar masalah"), look.IconGrid, t.saveReport).Small().
+		Tip(lang.L("Daftar berkas bermasalah sebagai buku kerja (XLSX)"))
+	t.report.Hide()
+	chips.Add(t.report)
+	t.chipRow = chips
 	return kit.Rows(look.Gap12, head, t.progress, chips)
 }
 
@@ -189,6 +197,8 @@ func (t *planPane) refresh() {
 		chip.SetOn(planFilter(f) == t.filter)
 		chip.SetCount(look.Count(t.sum.by[f]))
 	}
+	t.report.Hidden = !slices.ContainsFunc(t.lines, func(l line) bool { return l.troubled() })
+	t.chipRow.Refresh()
 	t.all.SetOn(t.allChosen())
 	t.store.SetText(lang.L("Impor"))
 	if t.sum.chosen > 0 {
