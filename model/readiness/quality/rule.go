@@ -79,15 +79,15 @@ func (in *Input) of(c model.Code) []model.Document { return in.byCode[c] }
 
 // Rules lists all rules in the order in which findings are listed.
 var Rules = []Rule{
-	{NoProof, "Dijawab tanpa bukti", Severe, "Jawaban tanpa bukti dinilai 0 oleh evaluator. Tautkan bukti atau ubah jawaban.", findNoProof},
-	{BestUnproved, "Jawaban tertinggi tanpa bukti yang diminta", Moderate,
-		"Kriteria jawaban tertinggi menyebut bukti tertentu. Tautkan bukti itu, atau pilih jawaban yang terbukti.", findBestUnproved},
 	{SignedAltered, "Berubah setelah ditandatangani", Severe,
 		"Tanda tangan elektronik tidak lagi cocok dengan isi berkas. Minta berkas asli dari penandatangan.", findSignedAltered},
 	{Locked, "Terkunci kata sandi", Severe, "Evaluator tidak dapat membuka berkas terkunci. Simpan ulang tanpa kata sandi, lalu ganti.", findLocked},
 	{TooLarge, "Lebih besar daripada batas portal", Severe, "Portal menolak berkas sebesar ini. Perkecil atau pisahkan, lalu ganti.", findTooLarge},
 	{NoFollowUp, "Tindak lanjut tanpa bukti sesudah monev", Severe,
 		"Tindak lanjut harus dibuktikan dokumen yang bertanggal setelah laporan monev atau evaluasi.", findNoFollowUp},
+	{NoProof, "Dijawab tanpa bukti", Severe, "Jawaban tanpa bukti dinilai 0 oleh evaluator. Tautkan bukti atau ubah jawaban.", findNoProof},
+	{BestUnproved, "Jawaban tertinggi tanpa bukti yang diminta", Moderate,
+		"Kriteria jawaban tertinggi menyebut bukti tertentu. Tautkan bukti itu, atau pilih jawaban yang terbukti.", findBestUnproved},
 	{MeetingDates, "Tanggal paket rapat tidak sama", Moderate, "Undangan, daftar hadir, dan notula satu rapat harus menyebut hari rapat yang sama.", findMeetingDates},
 	{WrongWeekday, "Hari tidak cocok dengan tanggal", Moderate, "Evaluator mencocokkan hari dan tanggal. Perbaiki dokumen, lalu ganti berkasnya.", findWrongWeekday},
 	{DecreeParts, "SK tanpa struktur atau uraian tugas", Moderate,

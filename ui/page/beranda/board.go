@@ -7,6 +7,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/lke"
 	"siapzi/model/readiness"
+	"siapzi/model/standing"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 )
@@ -18,7 +19,11 @@ const shownGains = 5
 type board struct {
 	sheet *lke.Worksheet
 	goTo  func(model.Code)
+	// Where the facts lead, and where their dialogs appear.
+	goConditions, goDocuments func()
+	window                    func() fyne.Window
 
+	facts             *fyne.Container
 	title, hint       *kit.Text
 	dial              *dial
 	safe, provisional *kit.Text
@@ -30,16 +35,16 @@ type board struct {
 	root              fyne.CanvasObject
 }
 
-func newBoard(w *lke.Worksheet, goTo func(model.Code)) *board {
-	b := &board{sheet: w, goTo: goTo, title: kit.Heading(""), hint: kit.Muted(""), dial: newDial(),
+func newBoard(w *lke.Worksheet, s Shell) *board {
+	b := &board{sheet: w, goTo: s.OpenQuestion, window: s.Window, goConditions: s.OpenConditions, goDocuments: s.OpenCarried, facts: kit.Row(look.Gap16), title: kit.Heading(""), hint: kit.Muted(""), dial: newDial(),
 		safe: kit.NewText("", look.Strong, look.ColorText), provisional: kit.NewText("", look.Strong, look.ColorText),
 		gates: kit.Rows(0), areas: kit.Rows(0), gains: kit.Rows(0), pokja: kit.Rows(0)}
-	head := kit.Row(look.Gap16, b.title, kit.Space(), b.hint)
+	head := kit.Rows(0, kit.Row(look.Gap16, b.title, kit.Space(), b.hint), b.facts)
 	cols := newColumns(
 		kit.Rows(look.Gap12, kit.Card(b.total()), kit.Grow(kit.Card(b.gates))),
 		kit.Rows(look.Gap12, kit.Grow(kit.Card(b.areas))),
 		kit.Rows(look.Gap12, kit.Grow(kit.Card(b.gains)), kit.Card(b.pokja)))
-	b.outer, _ = kit.VScroll(kit.Padded(kit.Rows(look.Gap16, head, cols), look.Gap16, look.Gap24, look.Gap16, look.Gap24))
+	b.outer, _ = kit.VScroll(kit.Padded(kit.Rows(look.Gap8, head, cols), look.Gap12, look.Gap24, look.Gap8, look.Gap24))
 	b.root = b.outer
 	return b
 }
@@ -56,12 +61,14 @@ func (b *board) total() fyne.CanvasObject {
 }
 
 // show fills the cards; due says how long it is until the proposal.
-func (b *board) show(r readiness.Report, due string) {
+func (b *board) show(all standing.Report, trend readiness.Trend, due string) {
+	r := all.Report
 	token := fyne.ThemeColorName(look.ColorText)
-	if r.Met {
+	if r.Met && all.Unmet == 0 {
 		token = look.ColorSuccess
 	}
-	b.title.SetIn(headline(r), look.Heading, token)
+	b.title.SetIn(headline(all), look.Heading, token)
+	b.showFacts(all, trend)
 	b.hint.Set(progress(r, due))
 	b.dial.set(r.Safe, r.Provisional, r.Minimum)
 	b.safe.Set(look.Score(r.Safe))

@@ -11,6 +11,7 @@ import (
 	"siapzi/model/lke"
 	"siapzi/model/readiness"
 	"siapzi/model/setting"
+	"siapzi/model/standing"
 	"siapzi/ui/kit"
 	"siapzi/ui/say"
 	"siapzi/ui/task"
@@ -22,9 +23,7 @@ const mergeEvents = 200 * time.Millisecond
 // Deps is what the page needs from outside. Everything is required.
 type Deps struct {
 	Worksheet *lke.Worksheet
-	Unit      Unit // also tells the thresholds in force
-	Answers   Answers
-	Documents Documents
+	Standing  Standing
 	Settings  Settings
 	Shell     Shell
 	Bus       *model.Bus
@@ -32,22 +31,12 @@ type Deps struct {
 	Now       func() time.Time
 }
 
-// Unit tells whose workspace it is. *workspace.Workspace meets it.
-type Unit interface {
-	Unit(ctx context.Context) (model.Unit, error)
-	// Worksheet gives Deps.Worksheet with the thresholds that are in force now.
-	Worksheet() *lke.Worksheet
-}
-
-// Answers reads answers. *assessment.Assessment meets it.
-type Answers interface {
-	Answers(ctx context.Context, assessor model.Assessor) (lke.Answers, error)
-}
-
-// Documents tells how many documents prove each question. *catalog.Catalog
-// meets it.
-type Documents interface {
-	ProofCounts(ctx context.Context) (map[model.Code]int, error)
+// Standing tells whether the unit is ready, and remembers it day by day.
+// *standing.Standing meets it.
+type Standing interface {
+	Report(ctx context.Context) (standing.Report, error)
+	Keep(ctx context.Context, r standing.Report) error
+	Trend(ctx context.Context, days int) (readiness.Trend, error)
 }
 
 // Settings tells the days of the year. *setting.Settings meets it.
@@ -59,6 +48,12 @@ type Settings interface {
 type Shell interface {
 	// OpenQuestion shows a question on the worksheet page.
 	OpenQuestion(code model.Code)
+	// OpenConditions shows the prerequisites outside the worksheet.
+	OpenConditions()
+	// OpenCarried shows the documents of last year that wait to be confirmed.
+	OpenCarried()
+	// Window is where dialogs appear.
+	Window() fyne.Window
 	// ShowError tells of an error in the shell's error box.
 	ShowError(err error)
 }
@@ -75,7 +70,7 @@ type Page struct {
 // New makes the page and starts to load. The caller closes it.
 func New(d Deps) *Page {
 	p := &Page{d: d, root: kit.Stack(kit.Loading())}
-	p.board = newBoard(d.Worksheet, d.Shell.OpenQuestion)
+	p.board = newBoard(d.Worksheet, d.Shell)
 	p.cancel = d.Bus.Subscribe(func(model.Event) { // on the goroutine that published
 		d.Tasks.UI(func() { d.Tasks.Debounce("reload", mergeEvents, p.Reload) })
 	})
@@ -95,38 +90,35 @@ func (p *Page) Close() {
 // Reload reads everything again.
 func (p *Page) Reload() { task.Latest(p.d.Tasks, "load", p.fetch, p.show, p.failed) }
 
+// trendDays is how far back the present is compared.
+const trendDays = 30
+
 // facts is what one reading gives.
 type facts struct {
-	report readiness.Report
+	report standing.Report
+	trend  readiness.Trend
 	due    string
 }
 
-// fetch runs off the UI goroutine.
+// fetch runs off the UI goroutine. It remembers how the unit stands today.
 func (p *Page) fetch(ctx context.Context) (f facts, err error) {
-	u, err := p.d.Unit.Unit(ctx)
-	if err != nil {
+	if f.report, err = p.d.Standing.Report(ctx); err != nil {
 		return f, err
 	}
-	answers, err := p.d.Answers.Answers(ctx, model.UnitAssessor)
-	if err != nil {
+	if err = p.d.Standing.Keep(ctx, f.report); err != nil {
 		return f, err
 	}
-	proofs, err := p.d.Documents.ProofCounts(ctx)
-	if err != nil {
+	if f.trend, err = p.d.Standing.Trend(ctx, trendDays); err != nil {
 		return f, err
 	}
 	days, err := p.d.Settings.Deadlines(ctx)
-	if err != nil {
-		return f, err
-	}
-	f.report = readiness.Assess(p.d.Unit.Worksheet(), answers, proofs, u.Target)
 	f.due = dueWords(days.Submission, p.d.Now())
-	return f, nil
+	return f, err
 }
 
 func (p *Page) show(f facts) {
 	p.ready = true
-	p.board.show(f.report, f.due)
+	p.board.show(f.report, f.trend, f.due)
 	p.set(p.board.root)
 }
 

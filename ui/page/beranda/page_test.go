@@ -13,7 +13,9 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/lke"
+	"siapzi/model/readiness"
 	"siapzi/model/setting"
+	"siapzi/model/standing"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 	"siapzi/ui/task"
@@ -29,22 +31,37 @@ type office struct {
 	fail    error
 	errs    []error
 	went    []model.Code
+	said    map[string]readiness.Statement
+	trend   readiness.Trend
+	kept    int
+	led     []string
 	window  fyne.Window
 }
 
-func (o *office) Unit(context.Context) (model.Unit, error) { return model.Unit{Target: o.target}, nil }
-func (o *office) Worksheet() *lke.Worksheet {
+func (o *office) worksheet() *lke.Worksheet {
 	if o.sheet == nil {
 		return lke.Default()
 	}
 	return o.sheet
 }
-func (o *office) Answers(context.Context, model.Assessor) (lke.Answers, error) {
+func (o *office) Report(context.Context) (standing.Report, error) {
 	err := o.fail
 	o.fail = nil
-	return o.answers, err
+	w := o.worksheet()
+	r := standing.Report{Report: readiness.Assess(w, o.answers, o.proofs, o.target), Conditions: readiness.Conditions(w, o.target, o.said)}
+	for _, c := range r.Conditions {
+		if c.Verdict != readiness.Met {
+			r.Unmet++
+		}
+	}
+	r.Path, r.HasPath = readiness.Cheapest(w, o.answers, o.target)
+	return r, err
 }
-func (o *office) ProofCounts(context.Context) (map[model.Code]int, error) { return o.proofs, nil }
+func (o *office) Keep(context.Context, standing.Report) error         { o.kept++; return nil }
+func (o *office) Trend(context.Context, int) (readiness.Trend, error) { return o.trend, nil }
+func (o *office) OpenConditions()                                     { o.led = append(o.led, "prasyarat") }
+func (o *office) OpenCarried()                                        { o.led = append(o.led, "dokumen") }
+func (o *office) Window() fyne.Window                                 { return o.window }
 func (o *office) Deadlines(context.Context) (setting.Deadlines, error) {
 	return setting.Deadlines{Submission: "2026-05-31"}, nil
 }
@@ -55,7 +72,7 @@ func (o *office) open(t testing.TB, width, height float32) *Page {
 	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
 	o.window = test.NewTempWindow(t, nil)
 	o.window.SetPadded(false)
-	p := New(Deps{Worksheet: lke.Default(), Unit: o, Answers: o, Documents: o, Settings: o, Shell: o, Bus: &o.bus, Tasks: task.NewSync(),
+	p := New(Deps{Worksheet: lke.Default(), Standing: o, Settings: o, Shell: o, Bus: &o.bus, Tasks: task.NewSync(),
 		Now: func() time.Time { return time.Date(2026, 5, 12, 9, 0, 0, 0, time.UTC) }})
 	t.Cleanup(p.Close)
 	o.window.SetContent(kit.Ground(look.ColorBackground, p.Content()))
@@ -147,7 +164,7 @@ func TestPage(t *testing.T) {
 	})
 
 	t.Run("changes from elsewhere appear", func(t *testing.T) {
-		o := &office{target: model.WBK, answers: answers("H.I.a")}
+		o := &office{target: model.WBK, answers: answers("H.I.a"), said: allMet()}
 		p := o.open(t, 1112, 712)
 		o.answers = answers()
 		o.bus.Publish(model.AnswerChanged{})
@@ -199,4 +216,45 @@ func BenchmarkAnswer(b *testing.B) {
 		o.answers[q.Code] = model.Answer{Code: q.Code, Option: q.Options[i%2].Key}
 		p.Reload()
 	}
+}
+
+// allMet says of every prerequisite that it is met.
+func allMet() map[string]readiness.Statement {
+	out := map[string]readiness.Statement{}
+	for id, value := range map[string]string{"opini-bpk": "WTP", "sakip-instansi": "A", "indeks-rb": "kl:A", "maturitas-spip": "4", "bebas-kkn": "ya",
+		"layanan-inti": "ya", "dampak-persepsi": "ya", "tlhp": "100", "lhkpn-lhkan": "100", "lama-membangun": "2", "sakip-unit": "A", "predikat-wbk": "ya"} {
+		out[id] = readiness.Statement{Value: value}
+	}
+	return out
+}
+
+func TestFacts(t *testing.T) {
+	o := &office{target: model.WBK, answers: answers("H.I.a"), trend: readiness.Compare([]readiness.Point{
+		{Day: "2026-04-10", Safe: 60}, {Day: "2026-05-12", Safe: 64.5}}, "2026-04-12")}
+	p := o.open(t, 1112, 712)
+
+	s := texts(p.Content())
+	for _, want := range []string{"1 soal cukup untuk semua syarat", "Prasyarat 0 dari 11", "+4,50 sejak 10 Apr 2026"} {
+		if !strings.Contains(s, want) {
+			t.Errorf("the screen lacks %q", want)
+		}
+	}
+	if o.kept == 0 {
+		t.Error("the day is not remembered")
+	}
+	o.tap(t, "Prasyarat 0 dari 11")
+	if len(o.led) != 1 || o.led[0] != "prasyarat" {
+		t.Errorf("led to %v", o.led)
+	}
+	o.tap(t, "1 soal cukup untuk semua syarat")
+	if d := kit.TopDialog(o.window); d == nil || d.Title() != "Jalan terpendek" {
+		t.Fatal("no dialog")
+	}
+
+	t.Run("answers that suffice without prerequisites say so", func(t *testing.T) {
+		o := &office{target: model.WBK, answers: answers()}
+		if s := texts(o.open(t, 1112, 712).Content()); !strings.Contains(s, "Nilai siap, prasyarat belum") || strings.Contains(s, "soal cukup") {
+			t.Errorf("the screen says\n%s", s)
+		}
+	})
 }

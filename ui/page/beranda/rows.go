@@ -12,6 +12,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/lke"
 	"siapzi/model/readiness"
+	"siapzi/model/standing"
 	"siapzi/ui/look"
 )
 
@@ -34,9 +35,12 @@ type gainRow struct {
 }
 
 // headline is the answer in words.
-func headline(r readiness.Report) string {
-	if r.Met {
+func headline(r standing.Report) string {
+	switch {
+	case r.Met && r.Unmet == 0:
 		return lang.L("Siap diajukan")
+	case r.Met:
+		return lang.L("Nilai siap, prasyarat belum")
 	}
 	return lang.L("Belum siap diajukan")
 }

@@ -9,6 +9,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/lke"
 	"siapzi/model/readiness"
+	"siapzi/model/standing"
 )
 
 // answers gives every question of the real worksheet its best answer, but for
@@ -102,15 +103,15 @@ func TestShortArea(t *testing.T) {
 func TestHeadline(t *testing.T) {
 	w := lke.Default()
 	ready := readiness.Assess(w, answers(), nil, model.WBBM)
-	if headline(ready) != "Siap diajukan" || unmet(ready) != "" {
-		t.Errorf("headline = %q, %q", headline(ready), unmet(ready))
+	if headline(standing.Report{Report: ready}) != "Siap diajukan" || unmet(ready) != "" {
+		t.Errorf("headline = %q, %q", headline(standing.Report{Report: ready}), unmet(ready))
 	}
 	if got, want := progress(ready, "pengajuan hari ini"), "113 dari 113 soal dijawab · unit harus sudah berpredikat WBK · pengajuan hari ini"; got != want {
 		t.Errorf("progress = %q, want %q", got, want)
 	}
 	empty := readiness.Assess(w, nil, nil, model.WBK)
-	if headline(empty) != "Belum siap diajukan" || unmet(empty) != "12 dari 12 belum terpenuhi" {
-		t.Errorf("headline = %q, %q", headline(empty), unmet(empty))
+	if headline(standing.Report{Report: empty}) != "Belum siap diajukan" || unmet(empty) != "12 dari 12 belum terpenuhi" {
+		t.Errorf("headline = %q, %q", headline(standing.Report{Report: empty}), unmet(empty))
 	}
 }
 

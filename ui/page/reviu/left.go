@@ -15,14 +15,15 @@ type leftPane struct {
 	p     *Page
 	modes *kit.Segments
 	chips *fyne.Container
-	who   *kit.Text
 	list  *kit.List
 	body  *fyne.Container // list or empty state
-	root  fyne.CanvasObject
+	// person asks who sits here, while nobody has said.
+	person *fyne.Container
+	root   *fyne.Container
 }
 
 func newLeftPane(p *Page) *leftPane {
-	l := &leftPane{p: p, chips: kit.Rows(6), who: kit.Muted("").Shrink()}
+	l := &leftPane{p: p, chips: kit.Rows(6)}
 	l.modes = kit.NewSegments(func(i int) { p.setMode(mode(i)) }, lang.L("Soal"), lang.L("Mutu bukti"), lang.L("Prasyarat"))
 	l.list = kit.NewList(kit.ListConfig{Count: func() int { return len(p.rows) }, RowHeight: rowHeight, Dividers: true,
 		NewRow: func() fyne.CanvasObject { return newLine() },
@@ -31,17 +32,16 @@ func newLeftPane(p *Page) *leftPane {
 			p.chosen[p.mode] = p.rows[i].id
 			p.middle.show()
 		},
-		OnOpen: func(int) { p.open() },
-		OnKey: func(k *fyne.KeyEvent) bool {
-			return false
-		}})
-	person := kit.NewPress(kit.Padded(kit.Row(look.Gap8, kit.NewIcon(look.IconUser, look.ColorMuted, look.IconSize), kit.Grow(l.who)),
-		6, look.Gap16, 6, look.Gap16), func() { p.d.Shell.AskPerson(p.refresh) })
-	person.Tip(lang.L("Siapa Anda: dicatat pada setiap langkah reviu"))
+		OnOpen: func(int) { p.open() }})
+	ask := kit.NewPress(kit.Padded(kit.Row(look.Gap8, kit.NewIcon(look.IconUser, look.ColorPrimary, look.IconSize),
+		kit.Grow(kit.NewText(lang.L("Isi nama dan peran Anda"), look.Strong, look.ColorPrimary).Shrink())), look.Gap8, look.Gap16, look.Gap8, look.Gap16),
+		func() { p.d.Shell.AskPerson(p.refresh) })
+	ask.Tip(lang.L("Dicatat pada setiap langkah reviu"))
+	l.person = kit.Rows(0, kit.NewDivider(), ask)
 	l.body = kit.Stack(l.list)
 	l.root = kit.Rows(0,
 		kit.Padded(kit.Rows(look.Gap8, l.modes, l.chips), look.Gap12, look.Gap16, look.Gap8, look.Gap16), kit.NewDivider(),
-		kit.Grow(l.body), kit.NewDivider(), person)
+		kit.Grow(l.body), l.person)
 	return l
 }
 
@@ -49,15 +49,7 @@ func newLeftPane(p *Page) *leftPane {
 func (l *leftPane) show(at int) {
 	p := l.p
 	l.showChips()
-	who := p.d.Shell.Person()
-	switch {
-	case who.IsZero():
-		l.who.Set(lang.L("Isi nama dan peran Anda"))
-	case who.Name == "":
-		l.who.Set(personTitle(who))
-	default:
-		l.who.Set(who.Name + dot(personTitle(who)))
-	}
+	l.person.Hidden = !p.d.Shell.Person().IsZero()
 	var shown fyne.CanvasObject = l.list
 	if len(p.rows) == 0 {
 		shown = l.empty()
@@ -68,6 +60,7 @@ func (l *leftPane) show(at int) {
 	l.list.Reload()
 	l.list.Mark(at)
 	l.body.Refresh()
+	l.root.Refresh()
 }
 
 func dot(s string) string {
@@ -110,6 +103,9 @@ func (l *leftPane) showChips() {
 	}
 	var chips []fyne.CanvasObject
 	for _, f := range list {
+		if f.id == filterWaived && f.count == 0 && p.filters[p.mode] != f.id {
+			continue
+		}
 		c := kit.NewChip(f.word, func(on bool) {
 			if !on {
 				f.id = ""

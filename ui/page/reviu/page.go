@@ -19,7 +19,7 @@ import (
 )
 
 const (
-	listWidth   = float32(348)
+	listWidth   = float32(320)
 	fileWidth   = float32(316)
 	mergeEvents = 200 * time.Millisecond
 )

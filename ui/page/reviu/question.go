@@ -61,13 +61,11 @@ func (p *Page) answerCard(q *lke.Node, title string, a model.Answer, edit func()
 	key, says, value := worth(p.book.sheet, q, a)
 	top := kit.Row(look.Gap8, kit.Grow(kit.NewText(title, look.Section, look.ColorText).Shrink()))
 	if edit != nil {
-		word := lang.L("Isi")
+		word := lang.L("Isi jawaban TPI")
 		if !a.IsBlank() {
-			word = lang.L("Ubah")
+			word = lang.L("Ubah jawaban TPI")
 		}
-		top.Add(kit.NewButton(kit.Outlined, word, look.IconPencil, edit).Small())
-	} else {
-		top = kit.Fixed(top, 0, look.SmallHeight)
+		top.Add(kit.NewIconButton(look.IconPencil, word, edit))
 	}
 	line := kit.Row(look.Gap8)
 	if key != "" {
@@ -77,7 +75,7 @@ func (p *Page) answerCard(q *lke.Node, title string, a model.Answer, edit func()
 	if value != "" {
 		line.Add(kit.NewText(lang.L("nilai {{.N}}", map[string]any{"N": value}), look.Strong, look.ColorText))
 	}
-	rows := kit.Rows(look.Gap8, top, line, kit.NewPara(says, look.Body, look.ColorText))
+	rows := kit.Rows(look.Gap8, kit.Fixed(top, 0, look.SmallHeight), line, kit.NewPara(says, look.Body, look.ColorText))
 	if note := strings.TrimSpace(a.Note); note != "" {
 		rows.Add(kit.NewDivider())
 		rows.Add(kit.NewPara(note, look.Body, look.ColorMuted))
