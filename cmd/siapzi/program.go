@@ -117,7 +117,7 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 
 // startOf makes the page "Apakah kita siap?".
 func (p *program) startOf(s *ui.Shell, ws *workspace.Workspace) ui.Page {
-	return beranda.New(beranda.Deps{Worksheet: ws.Worksheet(), Unit: ws, Answers: ws.Assessment(), Documents: ws.Catalog(),
+	return beranda.New(beranda.Deps{Worksheet: ws.Worksheet(), Standing: ws.Standing(),
 		Settings: ws.Settings(), Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Now: p.now})
 }
 
