@@ -42,6 +42,7 @@ type Page struct {
 
 	dirty   map[model.DocumentID]bool // changed since the book was made
 	reading bool                      // a new book is being made
+	coming  model.DocumentID          // is shown when the book has it; "" for none
 	again   bool                      // all must be read again
 
 	list    *listPane
@@ -182,7 +183,12 @@ func (p *Page) refresh() {
 // turnTo shows a new book.
 func (p *Page) turnTo(b *book) {
 	p.book, p.reading = b, false
-	p.find()
+	if id := p.coming; id != "" && b.row(id) != nil {
+		p.coming = ""
+		p.ShowDocument(id)
+	} else {
+		p.find()
+	}
 	if len(p.dirty) > 0 || p.again {
 		p.refresh()
 	}
@@ -240,6 +246,10 @@ func (p *Page) ShowDocument(id model.DocumentID) {
 	p.reveal = true
 	if p.book == nil {
 		return // shown when it is loaded
+	}
+	if p.book.row(id) == nil { // just made; the book does not have it yet
+		p.coming = id
+		return
 	}
 	if r := p.book.row(id); r != nil && p.index(id) < 0 {
 		p.list.search.SetQuietly("")

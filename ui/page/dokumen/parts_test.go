@@ -139,6 +139,14 @@ func TestLinksAndNotesInTheDetails(t *testing.T) {
 		t.Errorf("%q %v", text, err)
 	}
 
+	// What is made while the page is open is shown as soon as the list has it.
+	fresh, err := cat.AddNote(ctx, "Sari", catalog.NoteInput{Text: "Catatan baru"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.ShowDocument(fresh.Document)
+	o.want("chosen", o.chosen(), []string{"Catatan baru"})
+
 	for _, words := range []string{"Tautan…", "Catatan…", "Tempel tangkapan layar"} {
 		o.item(p.addItems(), words)
 	}
