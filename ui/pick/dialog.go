@@ -15,6 +15,7 @@ import (
 	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -161,7 +162,11 @@ func (b *browser) enter(dir string) {
 		b.list.SetOffset(0)
 		b.list.Reload()
 		if len(list) == 0 {
-			b.put(kit.EmptyState(look.IconFolder, lang.L("Folder ini kosong"), "", "", nil))
+			empty := lang.L("Folder ini kosong")
+			if onlyDirs { // files in it are not shown
+				empty = lang.L("Tidak ada folder lain di dalamnya")
+			}
+			b.put(kit.EmptyState(look.IconFolder, empty, "", "", nil))
 		} else {
 			b.put(b.list)
 		}
@@ -170,7 +175,7 @@ func (b *browser) enter(dir string) {
 		if model.KindOf(err) == model.Canceled {
 			return
 		}
-		b.put(kit.ErrorState(lang.L("Folder tidak dapat dibuka"), model.Message(err), func() { b.enter(dir) }))
+		b.put(kit.ErrorState(lang.L("Folder tidak dapat dibuka"), say.Error(err), func() { b.enter(dir) }))
 	})
 }
 
