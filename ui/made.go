@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -204,13 +205,15 @@ func (s *Shell) Paste() {
 	if picture == nil {
 		picture = clip.Picture
 	}
-	name := lang.L("Tangkapan layar {{.When}}", map[string]any{"When": s.cfg.Now().Format("2006-01-02 15.04.05")})
+	now := s.cfg.Now()
+	name := lang.L("Tangkapan layar {{.When}}", map[string]any{"When": now.Format("2006-01-02 15.04.05")})
+	day := model.Date(now.Format(time.DateOnly)) // nothing else tells when the screen looked like this
 	s.makeEvidence(code, func(ctx context.Context, ses *Session, to []model.Code) (catalog.Made, error) {
 		data, err := picture(ctx)
 		if err != nil {
 			return catalog.Made{}, err
 		}
-		return ses.Documents.AddPicture(ctx, ses.Who, catalog.PictureInput{Name: name + ".png", Data: data}, to...)
+		return ses.Documents.AddPicture(ctx, ses.Who, catalog.PictureInput{Name: name + ".png", Data: data, Details: catalog.Details{Date: day}}, to...)
 	}, func() {}, func(err error) {
 		_, noLink := model.CheckAddress(text)
 		switch kind := model.KindOf(err); {

@@ -91,7 +91,7 @@ func TestPasting(t *testing.T) {
 	data = b.Bytes()
 	paste()
 	ds := d.documents()
-	if len(ds) != 1 || ds[0].Title != "Tangkapan layar 2026-05-12 10.42.00" || ds[0].Kind != model.KindScreenshot {
+	if len(ds) != 1 || ds[0].Title != "Tangkapan layar 2026-05-12 10.42.00" || ds[0].Kind != model.KindScreenshot || ds[0].Date != "2026-05-12" {
 		t.Fatalf("%+v", ds)
 	}
 
