@@ -23,6 +23,7 @@ type Command struct {
 	Icon     look.IconName
 	Shortcut fyne.Shortcut // nil for none
 	Keys     string        // the shortcut in words; made from Shortcut where empty
+	Focused  bool          // what has the focus may take the shortcut first, see shortcutTaker
 	Enabled  func() bool   // nil means always
 	Run      func()
 	Checked  func() bool // nil for commands that are not a choice
@@ -72,13 +73,15 @@ func (s *Shell) table() []*Command {
 
 		{ID: commandFind, Menu: edit, Title: lang.L("Cari…"), Icon: look.IconSearch, Shortcut: ctrl(fyne.KeyK), Run: s.ShowPalette, Group: true},
 
+		{ID: "page.search", Menu: edit, Title: lang.L("Cari di dokumen yang tampil…"), Icon: look.IconSearch, Shortcut: ctrl(fyne.KeyF), Focused: true, Enabled: s.canFind, Run: func() { s.page().(Finder).Find() }},
+
 		{ID: "reload", Menu: view, Title: lang.L("Muat ulang"), Icon: look.IconRefresh, Shortcut: ctrl(fyne.KeyR), Enabled: s.canReload, Run: func() { s.page().(Reloader).Reload() }},
 		{ID: "theme.light", Menu: view, Title: lang.L("Tampilan terang"), Icon: look.IconSun, Run: light, Checked: isLight, Group: true},
 		{ID: "theme.dark", Menu: view, Title: lang.L("Tampilan gelap"), Icon: look.IconMoon, Run: dark, Checked: isDark},
 		{ID: "theme.auto", Menu: view, Title: lang.L("Tampilan ikut komputer"), Run: auto, Checked: isAuto},
-		{ID: "text.larger", Menu: view, Title: lang.L("Teks lebih besar"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyEqual), Keys: "Ctrl++", Run: func() { s.stepText(+1) }, Group: true},
-		{ID: "text.smaller", Menu: view, Title: lang.L("Teks lebih kecil"), Icon: look.IconMinus, Shortcut: ctrl(fyne.KeyMinus), Keys: "Ctrl+-", Run: func() { s.stepText(-1) }},
-		{ID: "text.normal", Menu: view, Title: lang.L("Ukuran teks biasa"), Shortcut: ctrl(fyne.Key0), Run: func() { s.SetTextSize(look.NormalText) }},
+		{ID: "text.larger", Menu: view, Title: lang.L("Teks lebih besar"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyEqual), Keys: "Ctrl++", Focused: true, Run: func() { s.stepText(+1) }, Group: true},
+		{ID: "text.smaller", Menu: view, Title: lang.L("Teks lebih kecil"), Icon: look.IconMinus, Shortcut: ctrl(fyne.KeyMinus), Keys: "Ctrl+-", Focused: true, Run: func() { s.stepText(-1) }},
+		{ID: "text.normal", Menu: view, Title: lang.L("Ukuran teks biasa"), Shortcut: ctrl(fyne.Key0), Focused: true, Run: func() { s.SetTextSize(look.NormalText) }},
 
 		{ID: commandHelp, Menu: help, Title: lang.L("Panduan"), Icon: look.IconHelp, Keys: "F1", Run: s.ShowHelp},
 		{ID: "help.keys", Menu: help, Title: lang.L("Pintasan papan ketik"), Icon: look.IconInfo, Run: s.ShowKeys},
@@ -114,6 +117,11 @@ func (s *Shell) Command(id string) *Command {
 // run does a command unless a dialog is open or it cannot be done now. Fyne
 // fires shortcuts of disabled menu items and behind dialogs too.
 func (s *Shell) run(c *Command) {
+	if c.Focused {
+		if f, ok := s.cfg.Window.Canvas().Focused().(shortcutTaker); ok && f.TakesShortcut(c.Shortcut) {
+			return
+		}
+	}
 	if kit.DialogOpen(s.cfg.Window) || s.closing || (c.Enabled != nil && !c.Enabled()) {
 		return
 	}
@@ -204,6 +212,11 @@ func (s *Shell) menuTitle(c *Command) string {
 		return c.Title + " " + redo
 	}
 	return c.Title
+}
+
+func (s *Shell) canFind() bool {
+	_, ok := s.page().(Finder)
+	return ok
 }
 
 func (s *Shell) canReload() bool {

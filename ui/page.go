@@ -21,6 +21,14 @@ type Page interface {
 // Reloader is a page that can read its data again (Ctrl+R).
 type Reloader interface{ Reload() }
 
+// Finder is a page that can search in the document that it shows (Ctrl+F).
+type Finder interface{ Find() }
+
+// shortcutTaker is a control that does some shortcuts of the menu itself while
+// it has the focus, as the page of a document is enlarged by Ctrl and +. It is
+// asked behind the menu, also in a dialog, and tells whether it did so.
+type shortcutTaker interface{ TakesShortcut(sc fyne.Shortcut) bool }
+
 // Dropper is a page that takes files dropped on the window.
 type Dropper interface{ Drop(paths []string) }
 

@@ -104,24 +104,38 @@ func (v *View) Typed(r rune) bool {
 // TypedShortcut does the shortcuts of a page that has the focus. The window's
 // menu gets Ctrl with + − 0 and F first and hands them on.
 func (s *surface) TypedShortcut(sc fyne.Shortcut) {
-	switch sc := sc.(type) {
-	case *fyne.ShortcutCopy:
+	if _, ok := sc.(*fyne.ShortcutCopy); ok {
 		s.v.CopyText()
-	case *desktop.CustomShortcut:
-		if sc.Modifier != fyne.KeyModifierShortcutDefault {
-			return
-		}
-		switch sc.KeyName {
-		case fyne.KeyF:
-			s.v.OpenFind()
-		case fyne.KeyEqual, fyne.KeyPlus:
-			s.v.Zoom(1)
-		case fyne.KeyMinus:
-			s.v.Zoom(-1)
-		case fyne.Key0:
-			s.v.setZoom(0)
-		}
+		return
 	}
+	s.TakesShortcut(sc)
+}
+
+// TakesShortcut does a shortcut that the window's menu hands on to what has the
+// focus, and tells whether it was one for the page.
+func (s *surface) TakesShortcut(sc fyne.Shortcut) bool { return s.v.shortcut(sc) }
+
+// TakesShortcut is that of the page: people enlarge while they search.
+func (e *findField) TakesShortcut(sc fyne.Shortcut) bool { return e.f.v.shortcut(sc) }
+
+func (v *View) shortcut(sc fyne.Shortcut) bool {
+	c, ok := sc.(*desktop.CustomShortcut)
+	if !ok || c.Modifier != fyne.KeyModifierShortcutDefault || v.pages == 0 {
+		return false
+	}
+	switch c.KeyName {
+	case fyne.KeyF:
+		v.OpenFind()
+	case fyne.KeyEqual, fyne.KeyPlus:
+		v.Zoom(1)
+	case fyne.KeyMinus:
+		v.Zoom(-1)
+	case fyne.Key0:
+		v.setZoom(0)
+	default:
+		return false
+	}
+	return true
 }
 
 // CopyText puts the words of the page into the clipboard.

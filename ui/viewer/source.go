@@ -41,12 +41,11 @@ type Config struct {
 	MaxHeight float32
 	// Window is where the large view and menus appear.
 	Window func() fyne.Window
-	// Open opens a file with the program that the desktop has for it.
+	// Open opens a file with the program that the desktop has for it, and a link
+	// in the browser. Nothing is opened without a click.
 	Open func(model.Version)
-	// Address gives the web address that is all a file of a link holds; Browse
-	// opens it. Nothing is opened without a click.
+	// Address gives the web address that is all a file of a link holds.
 	Address func(ctx context.Context, v model.Version) (string, error)
-	Browse  func(address string)
 	// Say tells shortly that something was done.
 	Say func(text string)
 }

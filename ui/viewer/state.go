@@ -109,17 +109,17 @@ func (v *View) askPassword(wrong string) {
 
 // showLink shows the address of a link, which opens only on a press.
 func (v *View) showLink() {
+	a := v.openAction()
+	if a.word != "" {
+		a.word = lang.L("Buka di peramban")
+	}
 	if v.cfg.Address == nil {
-		v.explain(look.IconLink, lang.L("Tautan"), "", v.openAction())
+		v.explain(look.IconLink, lang.L("Tautan"), "", a)
 		return
 	}
 	version := v.version
 	read := func(ctx context.Context) (string, error) { return v.cfg.Address(ctx, version) }
 	task.Latest(v.cfg.Tasks, v.key("pages"), read, func(address string) {
-		a := action{}
-		if v.cfg.Browse != nil {
-			a = action{lang.L("Buka di peramban"), func() { v.cfg.Browse(address) }}
-		}
 		v.explain(look.IconLink, lang.L("Tautan"), address, a)
 	}, v.failed)
 }

@@ -64,10 +64,14 @@ func (v *View) ToggleStrip() {
 	}
 }
 
-// clear takes the thumbnails of a file away.
+// clear takes the thumbnails of a file away. The cells stay for the next file:
+// Fyne remembers widgets for a while, and with them their pictures.
 func (s *strip) clear() {
 	s.thumbs.Stop()
-	s.body.Objects, s.cells = nil, nil
+	for _, c := range s.cells {
+		c.set(-1, nil, false)
+		c.press.Hide()
+	}
 	s.scroll.Offset = fyne.Position{}
 	s.scroll.Refresh()
 }

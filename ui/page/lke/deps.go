@@ -46,6 +46,8 @@ type Documents interface {
 	ByQuestion(ctx context.Context) (map[model.Code][]model.Document, error)
 	Find(ctx context.Context, q catalog.Query) ([]model.Document, int, error)
 	Link(ctx context.Context, who model.Actor, id model.DocumentID, links ...model.Link) error
+	// Address gives the web address that a stored link holds.
+	Address(ctx context.Context, v model.Version) (string, error)
 	Unlink(ctx context.Context, who model.Actor, id model.DocumentID, codes ...model.Code) error
 }
 

@@ -29,7 +29,7 @@ func newDetailsPane(p *Page) *detailsPane {
 	d := &detailsPane{p: p, root: kit.Ground(look.ColorSurface, kit.Stack())}
 	if p.d.Preview != nil {
 		d.view = viewer.New(viewer.Config{Tasks: p.d.Tasks, Source: p.d.Preview, Window: p.d.Shell.Window,
-			Open: p.d.Shell.OpenFile, Say: func(s string) { p.d.Shell.Toast(s, "", nil) }})
+			Open: p.d.Shell.OpenFile, Address: p.d.Documents.Address, Say: func(s string) { p.d.Shell.Toast(s, "", nil) }})
 		d.view.OnShape = func() { d.root.Refresh() }
 	}
 	return d

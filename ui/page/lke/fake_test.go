@@ -130,6 +130,10 @@ func (o *office) document(id model.DocumentID) *model.Document {
 	return nil
 }
 
+func (o *office) Address(context.Context, model.Version) (string, error) {
+	return "https://contoh.go.id", nil
+}
+
 func (o *office) PickFiles(done func([]string)) { done(o.picked) }
 
 func (o *office) AddEvidence(paths []string, code model.Code, done func([]model.DocumentID)) {

@@ -37,6 +37,13 @@ func (p *Page) TypedRune(r rune) bool {
 // typed takes the keys of the page that is shown.
 func (d *detailsPane) typed(r rune) bool { return d.view != nil && d.view.Typed(r) }
 
+// Find searches in the document that the right pane shows.
+func (p *Page) Find() {
+	if p.details.view != nil {
+		p.details.view.OpenFind()
+	}
+}
+
 // follow shows another question that a document proves, with the document
 // still at the right.
 func (p *Page) follow(code model.Code, id model.DocumentID) {

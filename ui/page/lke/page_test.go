@@ -415,6 +415,18 @@ func TestPanes(t *testing.T) {
 		}
 	})
 
+	t.Run("documents show their first page, and a search opens in the one that is shown", func(t *testing.T) {
+		if w := p.question.bukti.docs[0]; !w.image.Visible() || w.image.Image == nil {
+			t.Error("no thumbnail")
+		}
+		p.Find()
+		if !strings.Contains(texts(p.details.root), "Ketik kata yang dicari.") {
+			t.Error("no field of search")
+		}
+		p.details.view.CloseFind()
+		o.window.Canvas().Unfocus()
+	})
+
 	t.Run("pages are turned by key", func(t *testing.T) {
 		p.TypedRune(']')
 		if page, pages := p.details.view.Page(); page != 1 || pages != 3 {

@@ -1,20 +1,24 @@
 package lke
 
 import (
+	"image"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
+	"siapzi/ui/viewer"
 )
 
 // proofPart is the evidence section: what the worksheet expects as a
 // checklist, with the documents that prove it.
 type proofPart struct {
 	p       *Page
+	thumbs  *viewer.Thumbs // nil where nothing can be drawn
 	summary *kit.Text
 	list    *fyne.Container
 	docs    []*docWidget
@@ -24,18 +28,24 @@ type proofPart struct {
 // docWidget is a document's row on the screen.
 type docWidget struct {
 	row   docRow
+	image *canvas.Image // the first page, over the icon; hidden until it is drawn
 	frame *kit.Box
 	press *kit.MenuPress
 	menu  *kit.Button
 }
 
 const (
-	docIndent  = float32(30)
-	docPadding = float32(3)
+	docIndent   = float32(30)
+	docPadding  = float32(3)
+	thumbWidth  = float32(26)
+	thumbHeight = float32(36) // the shape of A4
 )
 
 func newProofPart(p *Page) *proofPart {
 	b := &proofPart{p: p, summary: kit.Muted(""), list: kit.Rows(0)}
+	if p.d.Preview != nil {
+		b.thumbs = viewer.NewThumbs(p.d.Tasks, p.d.Preview, "proof.thumbs", b.showThumb)
+	}
 	choose := kit.NewButton(kit.Quiet, lang.L("Pilih dari dokumen"), look.IconFile, func() { p.pickDocuments(0) })
 	add := kit.NewButton(kit.Outlined, lang.L("Tambah bukti"), look.IconPlus, func() { p.pickFiles(0) })
 	add.Small()
@@ -59,6 +69,50 @@ func (b *proofPart) refresh() {
 		b.group(head, pr.others, "", 0)
 	}
 	b.refreshSelection()
+	b.loadThumbs()
+}
+
+// thumb names the picture of a document: the first page of its first file.
+func (r docRow) thumb() (viewer.Thumb, bool) {
+	if len(r.doc.Files) == 0 {
+		return viewer.Thumb{}, false
+	}
+	v := r.doc.Files[0].Version
+	return viewer.Thumb{Version: v}, v.Problem == model.ProblemNone && !v.IsLink()
+}
+
+// loadThumbs asks for the pictures of the documents; those of the question that
+// was shown before are not drawn any more.
+func (b *proofPart) loadThumbs() {
+	if b.thumbs == nil {
+		return
+	}
+	var want []viewer.Thumb
+	for _, w := range b.docs {
+		if th, ok := w.row.thumb(); ok {
+			want = append(want, th)
+			w.show(b.thumbs.Image(th))
+		}
+	}
+	b.thumbs.Want(want)
+}
+
+// showThumb puts a picture that was drawn into the rows of its file.
+func (b *proofPart) showThumb(th viewer.Thumb, img image.Image) {
+	for _, w := range b.docs {
+		if t, ok := w.row.thumb(); ok && t.Version.Hash == th.Version.Hash {
+			w.show(img)
+		}
+	}
+}
+
+// show puts the picture over the icon.
+func (w *docWidget) show(img image.Image) {
+	if img != nil && w.image.Image != img {
+		w.image.Image = img
+		w.image.Show()
+		w.image.Refresh()
+	}
 }
 
 // itemHead is the line of an expected piece of evidence with its tick.
@@ -108,7 +162,10 @@ func (b *proofPart) newDocWidget(r docRow) *docWidget {
 		b.p.showDocMenu(r.id, at.AddXY(0, w.menu.Size().Height))
 	}).Quiet()
 	icon, token := r.icon()
-	thumb := kit.Fixed(kit.Stack(kit.NewBox(look.ColorSurface, look.ColorControl, 2), kit.NewIcon(icon, token, look.IconSize)), 26, 32)
+	w.image = &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}
+	w.image.Hide()
+	thumb := kit.Fixed(kit.Stack(kit.NewBox(look.ColorSurface, look.ColorControl, 2), kit.NewIcon(icon, token, look.IconSize),
+		kit.Padded(w.image, 1, 1, 1, 1)), thumbWidth, thumbHeight)
 	parts := []fyne.CanvasObject{thumb, kit.Grow(kit.Rows(0,
 		kit.NewText(r.title, look.Strong, look.ColorText).Shrink(),
 		kit.NewText(r.meta, look.Body, look.ColorMuted).Shrink()))}
