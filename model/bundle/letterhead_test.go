@@ -34,6 +34,7 @@ func emblem(t *testing.T, w, h int) Logo {
 }
 
 func TestLetterhead(t *testing.T) {
+	t.Parallel()
 	w := newWorld(t)
 	w.add("SK tim kerja ZI", []model.File{w.pdf("sk.pdf", 1)}, "P.1.i.a")
 	build := func(h Letterhead) string {

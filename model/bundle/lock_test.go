@@ -13,6 +13,7 @@ import (
 )
 
 func TestOpenPassword(t *testing.T) {
+	t.Parallel()
 	const word = "buka-Zona é 2026"
 	w := varied(t)
 	src := w.source()
@@ -50,8 +51,12 @@ func TestOpenPassword(t *testing.T) {
 		if text(t, open, 1, 999) != text(t, plain.Path, 1, 999) {
 			t.Error("its text is not that of the bundle without password")
 		}
-		for n := range plain.Manifest.Pages {
-			if !bytes.Equal(drawPage(t, open, n+1), drawPage(t, plain.Path, n+1)) {
+		before, after := drawPages(t, plain.Path), drawPages(t, open)
+		if len(before) != plain.Manifest.Pages || len(after) != len(before) {
+			t.Fatalf("%d and %d pages were drawn", len(before), len(after))
+		}
+		for n := range before {
+			if !bytes.Equal(before[n], after[n]) {
 				t.Errorf("page %d looks different", n+1)
 			}
 		}
@@ -90,6 +95,15 @@ func TestOpenPassword(t *testing.T) {
 		src := src
 		src.Count = func(context.Context, string, string) (int, error) { return 1, nil }
 		if _, err := Build(context.Background(), src, Request{Out: filepath.Join(w.out, "x.pdf"), Date: date, OpenPassword: word}); err == nil || !strings.Contains(err.Error(), "second parser") {
+			t.Error(err)
+		}
+	})
+	t.Run("a file too large for the second parser is left to ours", func(t *testing.T) {
+		src := src
+		src.Count = func(context.Context, string, string) (int, error) {
+			return 0, model.Errorf(model.Unsupported, "terlalu besar")
+		}
+		if _, err := Build(context.Background(), src, Request{Out: filepath.Join(w.out, "y.pdf"), Date: date, OpenPassword: word, Codes: []model.Code{"P.1.i.a"}}); err != nil {
 			t.Error(err)
 		}
 	})
