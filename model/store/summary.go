@@ -30,6 +30,7 @@ type Summary struct {
 	Problem model.Problem // of the first file that has one
 	Lacking bool          // a meeting package in which parts are missing or dates disagree
 	Links   []model.Code  // questions that it proves, by code as text
+	Carried bool          // a link of the year before waits to be confirmed
 }
 
 func scanSummary(s scanner) (Summary, error) {
@@ -50,7 +51,7 @@ const (
 		JOIN file f ON f.document_id = d.id
 		JOIN version v ON v.file_id = f.id AND v.no = (SELECT max(n.no) FROM version n WHERE n.file_id = f.id)
 		JOIN blob b ON b.hash = v.hash WHERE `
-	summaryLinks = `SELECT d.seq, l.code FROM document d JOIN link l ON l.document_id = d.id WHERE `
+	summaryLinks = `SELECT d.seq, l.code, l.carried > 0 FROM document d JOIN link l ON l.document_id = d.id WHERE `
 )
 
 // AllSummaries gives every document of the workspace, also those in the recycle
@@ -89,9 +90,11 @@ func (tx *Tx) summaries(cond string, args []any) ([]Summary, error) {
 	err = each(tx, "list summaries", func(s scanner) error {
 		var seq int64
 		var code model.Code
-		if err := s.Scan(&seq, &code); err != nil {
+		var carried bool
+		if err := s.Scan(&seq, &code, &carried); err != nil {
 			return err
 		}
+		bySeq[seq].Carried = bySeq[seq].Carried || carried
 		bySeq[seq].Links = append(bySeq[seq].Links, code)
 		return nil
 	}, summaryLinks+cond+" ORDER BY d.seq, l.code", args...)

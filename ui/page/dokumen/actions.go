@@ -56,6 +56,9 @@ func (p *Page) menuItems() []*fyne.MenuItem {
 	kind.ChildMenu, period.ChildMenu = fyne.NewMenu("", p.kindItems()...), fyne.NewMenu("", p.periodItems()...)
 	items := []*fyne.MenuItem{fyne.NewMenuItem(lang.L("Tautkan ke soal…"), p.linkChosen), period, kind,
 		fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Pindahkan ke keranjang sampah"), p.trashOrRestore)}
+	if p.chosenCarried() {
+		items = append(items, fyne.NewMenuItem(lang.L("Konfirmasi: masih membuktikan"), p.confirmChosen))
+	}
 	if len(ids) > 1 {
 		items = append(items, fyne.NewMenuItem(lang.L("Jadikan paket rapat"), p.joinChosen))
 	}
@@ -117,6 +120,27 @@ func (p *Page) trashOrRestore() {
 	p.writer.run(label, do, func(takeBack func()) {
 		p.d.Shell.Toast(told, lang.L("Urungkan"), takeBack)
 	}, p.writeFailed)
+}
+
+// confirmChosen says that the chosen documents still prove what they proved last
+// year.
+func (p *Page) confirmChosen() {
+	ids := p.chosenIDs()
+	what := map[string]any{"What": p.named(ids)}
+	p.writer.run(lang.L("Konfirmasi {{.What}}", what), confirming(p.d, ids), func(takeBack func()) {
+		p.d.Shell.Toast(lang.L("{{.What}} dihitung sebagai bukti.", what), lang.L("Urungkan"), takeBack)
+	}, p.writeFailed)
+}
+
+// chosenCarried tells whether a chosen document has links of last year that
+// wait to be confirmed.
+func (p *Page) chosenCarried() bool {
+	for id := range p.sel.chosen {
+		if r := p.book.row(id); r != nil && r.carried && !r.bin {
+			return true
+		}
+	}
+	return false
 }
 
 // linkChosen asks for a question and links the chosen documents to it.

@@ -38,7 +38,7 @@ type book struct {
 
 // counts is what the chips say, of documents outside the recycle bin but for
 // bin itself.
-type counts struct{ all, unlinked, twins, noText, incomplete, problems, bin int }
+type counts struct{ all, unlinked, twins, noText, incomplete, problems, carried, bin int }
 
 // newBook makes the book of all documents.
 func newBook(w *lke.Worksheet, all []catalog.Summary) *book {
@@ -189,6 +189,7 @@ func (c *counts) add(r *row) {
 	c.noText += one(r.noText)
 	c.incomplete += one(r.incomplete())
 	c.problems += one(r.problem)
+	c.carried += one(r.carried)
 }
 
 func one(on bool) int {

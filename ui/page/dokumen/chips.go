@@ -92,6 +92,7 @@ func newFilterBar(p *Page) *filterBar {
 		{lang.L("Ganda"), func(m *marks) *bool { return &m.twins }, func(c counts) int { return c.twins }, true},
 		{lang.L("Tanpa teks"), func(m *marks) *bool { return &m.noText }, func(c counts) int { return c.noText }, false},
 		{lang.L("Belum lengkap"), func(m *marks) *bool { return &m.incomplete }, func(c counts) int { return c.incomplete }, false},
+		{lang.L("Dari tahun lalu"), func(m *marks) *bool { return &m.carried }, func(c counts) int { return c.carried }, true},
 		{lang.L("Bermasalah"), func(m *marks) *bool { return &m.problems }, func(c counts) int { return c.problems }, true},
 	} {
 		chip := kit.NewChip(m.word, func(on bool) { b.change(func(f *filter) { *m.field(&f.marks) = on }) })

@@ -60,6 +60,8 @@ type Documents interface {
 	ChangeLinks(ctx context.Context, who model.Actor, changes ...catalog.LinkChange) (undo []catalog.LinkChange, err error)
 	Trash(ctx context.Context, who model.Actor, ids ...model.DocumentID) error
 	Restore(ctx context.Context, who model.Actor, ids ...model.DocumentID) error
+	Confirm(ctx context.Context, who model.Actor, ids []model.DocumentID, keys ...catalog.LinkKey) ([]model.Link, error)
+	Unconfirm(ctx context.Context, who model.Actor, links []model.Link) error
 }
 
 // Versions reads and adds versions of files.

@@ -230,12 +230,26 @@ func (d *detailsPane) showNotes(bin bool) {
 		d.notes.Add(kit.Banner(kit.Neutral, look.IconTrash, lang.L("Di keranjang sampah sejak {{.Date}}. Tautannya kembali bila dipulihkan.",
 			map[string]any{"Date": look.Date(d.doc.Deleted)}), "", nil))
 	}
+	if year := carriedFrom(d.doc); year > 0 && !bin {
+		d.notes.Add(kit.Banner(kit.Warn, look.IconRefresh, lang.L("Dari tahun {{.Year}} – periksa. Belum dihitung sebagai bukti.", map[string]any{"Year": year}),
+			lang.L("Konfirmasi"), d.p.confirmChosen))
+	}
 	for _, f := range d.doc.Files {
 		if s := f.Version.Problem.Sentence(); s != "" {
 			d.notes.Add(kit.Banner(kit.Warn, look.IconWarning, say.Text(s), "", nil))
 		}
 	}
 	d.notes.Hidden = len(d.notes.Objects) == 0
+}
+
+// carriedFrom gives the year of links that wait to be confirmed, 0 for none.
+func carriedFrom(d model.Document) int {
+	for _, l := range d.Links {
+		if l.Carried > 0 {
+			return l.Carried
+		}
+	}
+	return 0
 }
 
 // showLinks lists the questions that the document proves.

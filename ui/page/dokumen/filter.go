@@ -18,7 +18,7 @@ type filter struct {
 const outside = -1
 
 // marks are the filters that are on or off.
-type marks struct{ unlinked, twins, noText, incomplete, problems bool }
+type marks struct{ unlinked, twins, noText, incomplete, problems, carried bool }
 
 // narrows tells whether f hides documents of its place (list or bin).
 func (f filter) narrows() bool { return f != filter{bin: f.bin} }
@@ -38,7 +38,7 @@ func (f filter) passes(r *row) bool {
 	}
 	m := f.marks
 	return (!m.unlinked || r.code == "") && (!m.twins || r.twin) && (!m.noText || r.noText) &&
-		(!m.incomplete || r.incomplete()) && (!m.problems || r.problem)
+		(!m.incomplete || r.incomplete()) && (!m.problems || r.problem) && (!m.carried || r.carried)
 }
 
 // within tells whether the span that r proves lies in p. Days are compared as

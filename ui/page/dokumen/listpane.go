@@ -262,10 +262,12 @@ type bulkBar struct {
 	live    *fyne.Container // actions on documents
 	binned  *fyne.Container // actions in the recycle bin
 	buttons []*kit.Button
+	confirm *kit.Button // only while one of the chosen waits to be confirmed
+	waits   func() bool
 }
 
 func newBulkBar(p *Page) *bulkBar {
-	b := &bulkBar{count: kit.NewText("", look.Strong, look.ColorText)}
+	b := &bulkBar{waits: p.chosenCarried, count: kit.NewText("", look.Strong, look.ColorText)}
 	button := func(word string, icon look.IconName, run func()) *kit.Button {
 		k := kit.NewButton(kit.Outlined, word, icon, run).Small()
 		b.buttons = append(b.buttons, k)
@@ -278,7 +280,9 @@ func newBulkBar(p *Page) *bulkBar {
 	}
 	period = button(lang.L("Periode"), "", func() { below(period, p.periodItems()) })
 	kind = button(lang.L("Jenis"), "", func() { below(kind, p.kindItems()) })
-	b.live = kit.Row(look.Gap8, button(lang.L("Tautkan"), look.IconLink, p.linkChosen), period, kind,
+	b.confirm = button(lang.L("Konfirmasi"), look.IconCheck, p.confirmChosen)
+	b.confirm.Tip(lang.L("Masih membuktikan soal yang sama seperti tahun lalu"))
+	b.live = kit.Row(look.Gap8, b.confirm, button(lang.L("Tautkan"), look.IconLink, p.linkChosen), period, kind,
 		button(lang.L("Paket rapat"), look.IconLayers, p.joinChosen), kit.NewIconButton(look.IconTrash, lang.L("Pindahkan ke keranjang sampah"), p.trashOrRestore))
 	b.binned = kit.Row(look.Gap8, button(lang.L("Pulihkan"), look.IconUndo, p.trashOrRestore))
 	none := kit.NewIconButton(look.IconClose, lang.L("Lepas pilihan"), func() {
@@ -301,6 +305,7 @@ func (b *bulkBar) show(n int, bin bool) (moved bool) {
 	}
 	b.count.Set(lang.L("{{.N}} dipilih", map[string]any{"N": look.Count(n)}))
 	b.live.Hidden, b.binned.Hidden = bin, !bin
+	b.confirm.Hidden = !b.waits()
 	b.root.Hidden = hide
 	b.root.Refresh()
 	return moved

@@ -258,11 +258,19 @@ func (p *Page) ShowDocument(id model.DocumentID) {
 	p.find()
 }
 
+// placeCarried is the place to which the start page leads: documents of last
+// year that wait to be confirmed.
+const placeCarried = "dari-tahun-lalu"
+
 // Place and ShowPlace remember the document that was shown.
 func (p *Page) Place() string { return string(p.sel.cursor) }
 
 // ShowPlace shows the document of last time.
 func (p *Page) ShowPlace(place string) {
+	if place == placeCarried {
+		p.setFilter(filter{marks: marks{carried: true}})
+		return
+	}
 	if place != "" && (p.book == nil || p.book.row(model.DocumentID(place)) != nil) {
 		p.ShowDocument(model.DocumentID(place))
 	}

@@ -41,6 +41,7 @@ type row struct {
 	single   state // the state that it would have without its twin
 	bin      bool
 	lacking  bool // parts of a meeting package are missing, or their dates disagree
+	carried  bool // a link of the year before waits to be confirmed
 	gone     bool // all its files became parts of a package
 }
 
@@ -75,7 +76,7 @@ func newRowMaker(w *lke.Worksheet) *rowMaker {
 func (m *rowMaker) row(s *catalog.Summary) row {
 	r := row{seq: s.Seq, id: s.ID, title: s.Title, kind: m.kinds[s.Kind], number: s.Number, key: model.NaturalKey(s.Title), place: int(^uint(0) >> 1),
 		date: s.Date, from: s.Period.From, to: s.Period.To, created: s.Created, what: s.Kind, hash: s.Hash,
-		noText: !s.HasText, problem: s.Problem != model.ProblemNone, bin: !s.Deleted.IsZero(), lacking: s.Lacking, gone: !s.Deleted.IsZero() && s.Files == 0,
+		noText: !s.HasText, problem: s.Problem != model.ProblemNone, bin: !s.Deleted.IsZero(), carried: s.Carried, lacking: s.Lacking, gone: !s.Deleted.IsZero() && s.Files == 0,
 		icon: iconOf(s.MIME, s.HasText, s.Problem)}
 	if s.Kind == model.KindMeeting {
 		r.icon = look.IconLayers
@@ -105,6 +106,8 @@ func (r *row) stateOf(p model.Problem) state {
 		return stateBinned
 	case p != model.ProblemNone && p != model.ProblemType:
 		return problemState(p)
+	case r.carried:
+		return stateCarried
 	case r.incomplete():
 		return stateIncomplete
 	case p == model.ProblemType:

@@ -29,6 +29,7 @@ type state int
 const (
 	stateDamaged state = iota
 	stateLocked
+	stateCarried
 	stateUnusable // opens, but gives no pages
 	stateTwin
 	stateIncomplete
@@ -55,6 +56,8 @@ func (s state) chip() (kit.Tone, look.IconName, string) {
 		return kit.Bad, look.IconFileBroken, lang.L("Rusak")
 	case stateLocked:
 		return kit.Bad, look.IconLock, lang.L("Terkunci")
+	case stateCarried:
+		return kit.Warn, look.IconRefresh, lang.L("Tahun lalu")
 	case stateUnusable:
 		return kit.Warn, look.IconWarning, lang.L("Perlu PDF")
 	case stateTwin:

@@ -107,6 +107,16 @@ func linking(d Deps, changes []catalog.LinkChange) step {
 	}
 }
 
+// confirming says that documents still prove what they proved last year.
+func confirming(d Deps, ids []model.DocumentID) step {
+	return func(ctx context.Context) (step, error) {
+		done, err := d.Documents.Confirm(ctx, d.Who, ids)
+		return func(ctx context.Context) (step, error) {
+			return confirming(d, ids), d.Documents.Unconfirm(ctx, d.Who, done)
+		}, err
+	}
+}
+
 func trashing(d Deps, ids []model.DocumentID) step {
 	return func(ctx context.Context) (step, error) {
 		return restoring(d, ids), d.Documents.Trash(ctx, d.Who, ids...)
