@@ -28,6 +28,9 @@
 //	rencana aksi        plan          the year's activities
 //	kegiatan            Activity      one line of the action plan
 //	realisasi           Realisation   what was done of it in one month
+//	alamat tautan       Version.IsLink  an address on the web, kept as a shortcut file
+//	paket rapat         KindMeeting   all papers of one meeting as one document, see CheckMeeting
+//	bagian              File.Label    a part of such a package
 //	bundel              package bundle  the PDF that evaluators receive
 //	ruang kerja         workspace     the folder that holds all of it
 //	sampul, pemisah     cover, divider pages of a bundle

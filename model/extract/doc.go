@@ -6,6 +6,7 @@
 //	Sniff     what a file is, from its bytes: PDF, picture, office file, …
 //	Read      its text and number of pages, or the problem that hinders
 //	Describe  title, number, date, period, kind and issuer of a document
+//	link      a file that holds nothing but an address on the web
 //	facts     what Describe finds; everything is a proposal that people change
 //
 // # Promises
