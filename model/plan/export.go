@@ -46,6 +46,9 @@ func markOf(a model.Activity, p Progress, month int) sheet.Mark {
 	return sheet.Mark{}
 }
 
+// Sign is a month of an activity in one letter, see Legend; "" for nothing.
+func Sign(a model.Activity, p Progress, month int) string { return markOf(a, p, month).Text }
+
 // Export is what WriteXLSX needs to know beside the activities.
 type Export struct {
 	Unit   model.Unit
