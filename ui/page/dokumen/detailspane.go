@@ -57,7 +57,7 @@ func newDetailsPane(p *Page) *detailsPane {
 	d := &detailsPane{p: p, title: kit.NewPara("", look.Title, look.ColorText).MaxLines(3), status: kit.NewStatus(kit.Neutral, look.IconRing, ""),
 		meta: kit.Muted("").Shrink(), notes: kit.Rows(look.Gap8), links: kit.Rows(2), files: kit.Rows(look.Gap8)}
 	d.view = viewer.New(viewer.Config{Tasks: p.d.Tasks, Source: p.d.Preview, MaxHeight: paperHeight,
-		Window: p.d.Shell.Window, Open: p.d.Shell.OpenFile, Say: func(s string) { p.d.Shell.Toast(s, "", nil) }})
+		Window: p.d.Shell.Window, Open: p.d.Shell.OpenFile, Address: p.d.Contents.Address, Say: func(s string) { p.d.Shell.Toast(s, "", nil) }})
 	d.form = newForm(p)
 	head := kit.Padded(kit.Rows(look.Gap8, d.title, kit.Row(look.Gap8, d.status, kit.Grow(d.meta)), d.notes), look.Gap12, look.Gap16, look.Gap12, look.Gap16)
 	paper := kit.Ground(look.ColorBackground, kit.Padded(kit.Rows(look.Gap8, d.view.Bar, d.view.Root), look.Gap12, look.Gap16, look.Gap12, look.Gap16))
@@ -77,6 +77,9 @@ func newDetailsPane(p *Page) *detailsPane {
 	d.put(kit.Stack())
 	return d
 }
+
+// Find searches in the document that the right pane shows.
+func (p *Page) Find() { p.details.view.OpenFind() }
 
 func (d *detailsPane) newFoot() fyne.CanvasObject {
 	link := kit.NewButton(kit.Outlined, lang.L("Tautkan soal"), look.IconLink, d.p.linkChosen).Small()

@@ -315,7 +315,14 @@ func (p *Page) TypedRune(r rune) bool {
 	return true
 }
 
-// Drop takes files that were dropped on the window into the import table.
-func (p *Page) Drop(paths []string) { p.table.plan.add(paths) }
+// Drop takes files that were dropped on the window into the import table, or
+// into the meeting package that is shown, as the user wishes.
+func (p *Page) Drop(paths []string) {
+	if d := p.details.doc; d.Kind == model.KindMeeting && d.ID == p.details.id && d.Deleted.IsZero() && !p.table.isOpen() {
+		p.askDrop(d, paths)
+		return
+	}
+	p.table.plan.add(paths)
+}
 
-func (p *Page) addFiles() { p.d.Shell.PickFiles(p.Drop) }
+func (p *Page) addFiles() { p.d.Shell.PickFiles(p.table.plan.add) }

@@ -224,17 +224,31 @@ func (p *Page) takeOut(f model.File) {
 	}, p.writeFailed)
 }
 
+// askDrop asks whether files that were dropped belong to the package shown.
+func (p *Page) askDrop(d model.Document, paths []string) {
+	kit.ShowDialog(p.d.Shell.Window(), kit.DialogConfig{Title: lang.L("Tambahkan ke paket rapat?"),
+		Text:    lang.L("{{.N}} berkas dapat menjadi bagian “{{.Title}}”, atau diimpor sebagai dokumen tersendiri.", map[string]any{"N": look.Count(len(paths)), "Title": shortened(d.Title)}),
+		Confirm: lang.L("Jadikan bagian"), OnConfirm: func() bool {
+			p.putParts(d.ID, "", paths)
+			return true
+		}, Extra: lang.L("Impor tersendiri"), OnExtra: func() { p.table.plan.add(paths) }})
+}
+
 // addParts asks for files and puts them into a package; "" lets each file tell
 // what it is.
 func (p *Page) addParts(id model.DocumentID, label string) {
 	p.d.Shell.PickFiles(func(paths []string) {
-		if len(paths) == 0 {
-			return
+		if len(paths) > 0 {
+			p.putParts(id, label, paths)
 		}
-		p.writer.run(lang.L("Tambah bagian rapat"), arranged(p.d, func(ctx context.Context) (catalog.Arrangement, error) {
-			return p.d.Meetings.AddParts(ctx, p.d.Who, id, label, paths...)
-		}), nil, p.writeFailed)
 	})
+}
+
+// putParts puts files into a package.
+func (p *Page) putParts(id model.DocumentID, label string, paths []string) {
+	p.writer.run(lang.L("Tambah bagian rapat"), arranged(p.d, func(ctx context.Context) (catalog.Arrangement, error) {
+		return p.d.Meetings.AddParts(ctx, p.d.Who, id, label, paths...)
+	}), nil, p.writeFailed)
 }
 
 // joinChosen makes one meeting package of the chosen documents.

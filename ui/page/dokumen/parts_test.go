@@ -87,6 +87,13 @@ func TestMeetingPackage(t *testing.T) {
 			t.Errorf("the same file twice: %v", o.errs)
 		}
 	})
+	t.Run("files dropped on a package may join it", func(t *testing.T) {
+		p.Drop([]string{o.file("Materi paparan.txt", "materi")})
+		kit.TopDialog(o.window).Accept()
+		o.want("parts", o.parts(id), []string{"undangan 2026-06-01", "daftar hadir 2026-06-03", "notula 2026-06-03", "foto ", "materi "})
+		p.d.Undo.Undo()
+		o.want("parts", o.parts(id), []string{"undangan 2026-06-01", "daftar hadir 2026-06-03", "notula 2026-06-03", "foto "})
+	})
 	t.Run("parts are named, moved and taken out", func(t *testing.T) {
 		o.item(items(3), "Nama bagian", "Laporan")
 		o.item(items(3), "Naikkan")
