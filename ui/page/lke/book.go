@@ -5,6 +5,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/lke"
+	"siapzi/model/review"
 )
 
 // book is what the page knows of the workspace: the answers of the unit as the
@@ -25,6 +26,7 @@ type loaded struct {
 	sheet   *lke.Worksheet
 	answers lke.Answers
 	docs    map[model.Code][]model.Document
+	reviews map[model.Code]review.State
 }
 
 func newBook(w *lke.Worksheet) *book {
@@ -48,6 +50,9 @@ func (b *book) fill(l loaded) (changed parts) {
 		for code, docs := range l.docs {
 			b.facts.proofs[code] = len(docs)
 		}
+	}
+	if l.parts.reviews && !maps.Equal(b.facts.reviews, l.reviews) {
+		b.facts.reviews, changed.reviews = l.reviews, true
 	}
 	b.recompute()
 	return changed

@@ -14,12 +14,15 @@ import (
 )
 
 // Deps is what the page needs from outside. Everything is required but
-// Preview, which shows pages of documents where there is one.
+// Preview, which shows pages of documents where there is one, Reviews, and
+// Person, who tells which Pokja is "mine".
 type Deps struct {
 	Worksheet *lke.Worksheet
 	Unit      Unit
 	Answers   Answers
 	Documents Documents
+	Reviews   Reviews
+	Person    func() model.Person
 	Preview   viewer.Source
 	Shell     Shell
 	Bus       *model.Bus

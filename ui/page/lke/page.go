@@ -42,14 +42,14 @@ type Page struct {
 }
 
 // parts names what is read from the workspace.
-type parts struct{ unit, answers, docs bool }
+type parts struct{ unit, answers, docs, reviews bool }
 
-var everything = parts{unit: true, answers: true, docs: true}
+var everything = parts{unit: true, answers: true, docs: true, reviews: true}
 
 func (p parts) any() bool { return p != parts{} }
 
 func (p parts) or(q parts) parts {
-	return parts{p.unit || q.unit, p.answers || q.answers, p.docs || q.docs}
+	return parts{p.unit || q.unit, p.answers || q.answers, p.docs || q.docs, p.reviews || q.reviews}
 }
 
 // New makes the page and starts to load. The caller closes it.
@@ -97,8 +97,11 @@ func (p *Page) onEvent(ev model.Event) {
 	switch ev := ev.(type) {
 	case model.AnswerChanged:
 		w.answers = ev.Assessor == model.UnitAssessor
+		w.reviews = w.answers // what was accepted is a draft again when it changes
 	case model.LinkChanged, model.DocumentChanged:
-		w.docs = true
+		w.docs, w.reviews = true, true
+	case model.ReviewChanged:
+		w.reviews = true
 	case model.UnitChanged:
 		w.unit = true
 	}
@@ -148,6 +151,11 @@ func (p *Page) fetch(ctx context.Context, want parts) (l loaded, err error) {
 			return l, err
 		}
 	}
+	if want.reviews {
+		if l.reviews, err = p.d.reviewStates(ctx); err != nil {
+			return l, err
+		}
+	}
 	return l, nil
 }
 
@@ -168,7 +176,7 @@ func (p *Page) show(l loaded) {
 	if changed.any() {
 		p.tree.refresh()
 	}
-	if changed.answers {
+	if changed.answers || changed.reviews {
 		p.question.refresh()
 	}
 	if changed.docs {

@@ -130,6 +130,10 @@ func (v *questionPane) refreshPlace() {
 }
 
 func (v *questionPane) refreshStatus() {
+	if tone, icon, word, ok := reviewLook(v.p.book.facts.reviews[v.q.Code]); ok {
+		v.status.Set(tone, icon, word)
+		return
+	}
 	answered := v.p.book.facts.score.Safe.Nodes[v.q.Code].Answered > 0
 	switch {
 	case !answered:

@@ -6,6 +6,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/lke"
+	"siapzi/model/review"
 	"siapzi/ui/look"
 )
 
@@ -24,10 +25,13 @@ type filter struct {
 	text    string
 	blank   bool // only questions without an answer
 	noProof bool // only questions without a linked document
+
+	returned bool // only questions that a reviewer returned
+	pokja    int  // only questions of this Pokja; 0 for all
 }
 
 // active tells whether f hides anything.
-func (f filter) active() bool { return strings.TrimSpace(f.text) != "" || f.blank || f.noProof }
+func (f filter) active() bool { return strings.TrimSpace(f.text) != "" || f != filter{text: f.text} }
 
 // facts is what the rows are made from besides the worksheet: the answers, how
 // many documents each question has, and the score that follows.
@@ -35,6 +39,7 @@ type facts struct {
 	answers lke.Answers
 	proofs  map[model.Code]int
 	score   lke.Score
+	reviews map[model.Code]review.State // no entry for drafts
 }
 
 // row is one line of the tree with its texts ready to paint.
@@ -46,6 +51,7 @@ type row struct {
 	name         string
 	score        string // "39,33 / 60" for branches, "0,67" or "–" for questions
 	status       status
+	review       review.State // "" for a draft
 }
 
 // outline is the worksheet flattened once: every node with its depth and the
@@ -145,6 +151,9 @@ func (f filter) passes(l line, words []string, w *lke.Worksheet, x facts) bool {
 	if f.blank && w.Value(x.answers[l.node.Code]).Answered {
 		return false
 	}
+	if f.returned && x.reviews[l.node.Code] != review.Returned || f.pokja > 0 && l.node.Pokja != f.pokja {
+		return false
+	}
 	return !f.noProof || x.proofs[l.node.Code] == 0
 }
 
@@ -156,6 +165,7 @@ func newRow(n *lke.Node, depth int, x facts) row {
 		r.score = look.Score(s.Score) + " / " + look.Short(s.Weight)
 		return r
 	}
+	r.review = x.reviews[n.Code]
 	switch {
 	case s.Answered == 0:
 		r.status, r.score = statusBlank, "–"
@@ -194,6 +204,17 @@ func (o *outline) counts(x facts) (blank, noProof int) {
 		}
 	}
 	return blank, noProof
+}
+
+// returned counts the questions that a reviewer returned.
+func (x facts) returned() int {
+	n := 0
+	for _, s := range x.reviews {
+		if s == review.Returned {
+			n++
+		}
+	}
+	return n
 }
 
 // indexOf gives the place of c among rows, or -1.

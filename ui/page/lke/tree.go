@@ -30,10 +30,14 @@ type treePane struct {
 	search  *kit.SearchEntry
 	blank   *kit.Chip
 	noProof *kit.Chip
-	score   *scoreLine
-	list    *kit.List
-	empty   *fyne.Container
-	root    fyne.CanvasObject
+	// returned is hidden while no question was returned, mine while nobody has
+	// said which Pokja is his.
+	returned, mine *kit.Chip
+	more           *fyne.Container
+	score          *scoreLine
+	list           *kit.List
+	empty          *fyne.Container
+	root           fyne.CanvasObject
 }
 
 func newTreePane(p *Page) *treePane {
@@ -57,6 +61,20 @@ func newTreePane(p *Page) *treePane {
 		f.noProof = on
 		p.setFilter(f)
 	})
+	t.returned = kit.NewChip(lang.L("Dikembalikan"), func(on bool) {
+		f := p.filter
+		f.returned = on
+		p.setFilter(f)
+	})
+	t.mine = kit.NewChip(lang.L("Pokja saya"), func(on bool) {
+		f := p.filter
+		f.pokja = 0
+		if on {
+			f.pokja = p.pokja()
+		}
+		p.setFilter(f)
+	})
+	t.more = kit.Row(look.Gap8, t.returned, t.mine)
 	t.list = kit.NewList(kit.ListConfig{
 		Count:     func() int { return len(t.rows) },
 		NewRow:    func() fyne.CanvasObject { return newTreeRow() },
@@ -72,7 +90,7 @@ func newTreePane(p *Page) *treePane {
 			t.clear()
 			p.setFilter(filter{})
 		})
-	head := kit.Padded(kit.Rows(look.Gap8, t.search, kit.Row(look.Gap8, t.blank, t.noProof), t.score.root),
+	head := kit.Padded(kit.Rows(look.Gap8, t.search, kit.Row(look.Gap8, t.blank, t.noProof), t.more, t.score.root),
 		look.Gap12, look.Gap12, look.Gap8, look.Gap12)
 	t.root = kit.Ground(look.ColorSurface, kit.Rows(0, head, kit.NewDivider(), kit.Grow(
 		kit.Padded(kit.Stack(t.list, t.empty), look.Gap8, 0, look.Gap8, 0))))
@@ -85,6 +103,8 @@ func (t *treePane) clear() {
 	t.search.SetQuietly("")
 	t.blank.SetOn(false)
 	t.noProof.SetOn(false)
+	t.returned.SetOn(false)
+	t.mine.SetOn(false)
 }
 
 // refresh makes the rows anew and paints everything that shows scores. The
@@ -96,6 +116,7 @@ func (t *treePane) refresh() {
 	t.blank.SetCount(look.Count(blank))
 	t.noProof.SetCount(look.Count(noProof))
 	t.score.set(t.p.book)
+	t.showMore()
 	if t.empty.Visible() == (len(t.rows) > 0) {
 		t.empty.Hidden = len(t.rows) > 0
 		t.list.Hidden = !t.empty.Hidden
@@ -108,6 +129,19 @@ func (t *treePane) refresh() {
 	}
 	t.list.Mark(indexOf(t.rows, t.cursor))
 	t.list.Repaint()
+}
+
+// showMore shows the chips that have something to say.
+func (t *treePane) showMore() {
+	n := t.p.book.facts.returned()
+	t.returned.SetCount(look.Count(n))
+	hadReturned, hadMine := t.returned.Hidden, t.mine.Hidden
+	t.returned.Hidden = n == 0 && !t.p.filter.returned
+	t.mine.Hidden = t.p.pokja() == 0 && t.p.filter.pokja == 0
+	t.more.Hidden = t.returned.Hidden && t.mine.Hidden
+	if t.returned.Hidden != hadReturned || t.mine.Hidden != hadMine {
+		t.root.Refresh()
+	}
 }
 
 // reveal selects the line of code and brings it into view.

@@ -40,9 +40,14 @@ func (r row) icon() (look.IconName, fyne.ThemeColorName) {
 		return look.IconChevronDown, look.ColorMuted
 	case r.branch:
 		return look.IconChevronRight, look.ColorMuted
-	case r.status == statusDone:
+	}
+	if icon, token, ok := reviewIcon(r.review); ok {
+		return icon, token
+	}
+	switch r.status {
+	case statusDone:
 		return look.IconCheckRing, look.ColorSuccess
-	case r.status == statusNoProof:
+	case statusNoProof:
 		return look.IconPencilRing, look.ColorInfo
 	}
 	return look.IconRing, look.ColorMuted

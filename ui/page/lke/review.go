@@ -1,0 +1,68 @@
+package lke
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"siapzi/model"
+	"siapzi/model/review"
+	"siapzi/ui/kit"
+	"siapzi/ui/look"
+)
+
+// Reviews tells where questions stand in their review. *review.Review meets it.
+type Reviews interface {
+	List(ctx context.Context) ([]review.Status, error)
+}
+
+// reviewStates gives the state of every question that is not a draft.
+func (d Deps) reviewStates(ctx context.Context) (map[model.Code]review.State, error) {
+	out := map[model.Code]review.State{}
+	if d.Reviews == nil {
+		return out, nil
+	}
+	list, err := d.Reviews.List(ctx)
+	for _, s := range list {
+		if s.State != review.Draft {
+			out[s.Code] = s.State
+		}
+	}
+	return out, err
+}
+
+// pokja is the working group of whoever sits here, 0 for none.
+func (p *Page) pokja() int {
+	if p.d.Person == nil {
+		return 0
+	}
+	return p.d.Person().Pokja
+}
+
+// reviewLook gives how a state is shown; ok is false for drafts, which are
+// shown by answer and evidence.
+func reviewLook(s review.State) (tone kit.Tone, icon look.IconName, word string, ok bool) {
+	switch s {
+	case review.Submitted:
+		return kit.Warn, look.IconUpRing, lang.L("Diajukan"), true
+	case review.Accepted:
+		return kit.Good, look.IconCheckRing, lang.L("Diterima"), true
+	case review.Returned:
+		return kit.Bad, look.IconReturnRing, lang.L("Dikembalikan"), true
+	}
+	return kit.Neutral, "", "", false
+}
+
+// reviewIcon is the drawing of a state before a line of the tree.
+func reviewIcon(s review.State) (look.IconName, fyne.ThemeColorName, bool) {
+	_, icon, _, ok := reviewLook(s)
+	token := fyne.ThemeColorName(look.ColorWarning)
+	switch s {
+	case review.Accepted:
+		token = look.ColorSuccess
+	case review.Returned:
+		token = look.ColorDanger
+	}
+	return icon, token, ok
+}
