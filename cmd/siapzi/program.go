@@ -123,7 +123,7 @@ func (p *program) startOf(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 
 func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
 	return lke.New(lke.Deps{Worksheet: ws.Worksheet(), Unit: ws, Answers: ws.Assessment(), Documents: ws.Catalog(),
-		Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
+		Reviews: ws.Review(), Person: s.Person, Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
 }
 
 func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
