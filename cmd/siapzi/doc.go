@@ -3,7 +3,8 @@
 //
 // Flags:
 //
-//	siapzi [--workspace DIR | DIR]   open this workspace at once
+//	siapzi [--workspace DIR | DIR]   open this workspace at once; a file directly in one will do
+//	siapzi PACKAGE                   check this package (ZIP or folder) and show the result
 //	--data DIR                       keep settings and log here instead of the user's folders
 //	--log-level debug|info|warn|error
 //	--theme light|dark               for this start only
@@ -16,6 +17,9 @@
 // workspace is named.
 //
 // It ends with 0, also where there is no display or another window shows
-// itself (it says so), with 2 on a
-// wrong call and with 1 when it could not start.
+// itself (it says so), with 2 on a wrong call and with 1 when it could not
+// start. On Windows, where it has no console, it says so in a message box.
+//
+// Beside a file portable.txt it keeps settings and log in the folder "data"
+// next to it.
 package main

@@ -133,7 +133,10 @@ func start(o options, at places) bool {
 		if trouble != nil {
 			s.ShowError(trouble)
 		}
-		if o.workspace != "" {
+		switch {
+		case isPackage(o.workspace):
+			s.CheckPackage(checkPackage(o.workspace))
+		case o.workspace != "":
 			s.OpenAt(o.workspace, o.page)
 		}
 	})
