@@ -92,3 +92,22 @@ func TestDamagedPropertyListsEnd(t *testing.T) {
 		}
 	}
 }
+
+func FuzzLink(f *testing.F) {
+	f.Add([]byte(binaryPlist()))
+	f.Add([]byte("[InternetShortcut]\r\nURL=https://contoh.go.id\r\n"))
+	f.Add([]byte("<plist><dict><key>URL</key><string>https://contoh.go.id</string></dict></plist>"))
+	path := filepath.Join(f.TempDir(), "x")
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		l, ok, err := extract.ReadLink(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, bad := model.CheckAddress(l.Address); ok && bad != nil {
+			t.Errorf("%q is taken as an address", l.Address)
+		}
+	})
+}
