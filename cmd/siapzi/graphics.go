@@ -3,14 +3,17 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 )
 
@@ -18,37 +21,45 @@ import (
 // when the system lacks OpenGL: it only logs, and then runs without a window.
 type windowWatch struct {
 	slog.Handler
-	problem *windowProblem
+	heard *heard
 }
 
-// windowProblem is what was logged.
-type windowProblem struct {
-	mu     sync.Mutex
-	over   bool
-	failed bool
-	cause  string
+// heard is what was logged that may tell why there is no window.
+type heard struct {
+	mu    sync.Mutex
+	over  bool
+	lines []string
 }
-
-// fyneError and fyneCause are how lines of fyne.LogError begin (v2.7).
-const (
-	fyneError = "Fyne error:"
-	fyneCause = "Cause:"
-)
 
 // watchWindow puts a watch before the present log. finish ends it and gives
-// what went wrong, "" for nothing.
+// what the graphics system said, "" for nothing.
 func watchWindow() (finish func() string) {
-	p := &windowProblem{}
-	slog.SetDefault(slog.New(windowWatch{slog.Default().Handler(), p}))
+	h := &heard{}
+	slog.SetDefault(slog.New(windowWatch{slog.Default().Handler(), h}))
 	return func() string {
-		p.mu.Lock()
-		defer p.mu.Unlock()
-		p.over = true
-		if !p.failed {
-			return ""
-		}
-		return p.cause
+		h.mu.Lock()
+		defer h.mu.Unlock()
+		h.over = true
+		return strings.Join(h.lines, "; ")
 	}
+}
+
+// showWindow shows w and tells whether there is one now. cause is what made the
+// toolkit give up by a panic.
+func showWindow(w fyne.Window) (made bool, cause string) {
+	defer func() {
+		if v := recover(); v != nil {
+			slog.Error("window", "panic", v, "stack", string(debug.Stack()))
+			made, cause = false, fmt.Sprint(v)
+		}
+	}()
+	w.Show()
+	real, ok := w.(interface{ RunWithContext(func()) })
+	if !ok {
+		return true, "" // not the toolkit's own window, as in tests
+	}
+	real.RunWithContext(func() { made = true }) // called only where there is a window to paint on
+	return made, ""
 }
 
 // Enabled is for slog. Fyne's lines come as Info, also where the user logs less.
@@ -56,7 +67,7 @@ func (w windowWatch) Enabled(context.Context, slog.Level) bool { return true }
 
 // Handle is for slog.
 func (w windowWatch) Handle(ctx context.Context, r slog.Record) error {
-	w.problem.note(r.Message)
+	w.heard.note(r.Message)
 	if !w.Handler.Enabled(ctx, r.Level) {
 		return nil
 	}
@@ -65,35 +76,32 @@ func (w windowWatch) Handle(ctx context.Context, r slog.Record) error {
 
 // WithAttrs is for slog.
 func (w windowWatch) WithAttrs(a []slog.Attr) slog.Handler {
-	return windowWatch{w.Handler.WithAttrs(a), w.problem}
+	return windowWatch{w.Handler.WithAttrs(a), w.heard}
 }
 
 // WithGroup is for slog.
 func (w windowWatch) WithGroup(name string) slog.Handler {
-	return windowWatch{w.Handler.WithGroup(name), w.problem}
+	return windowWatch{w.Handler.WithGroup(name), w.heard}
 }
 
-// note looks for "window creation error" or the like; errors of Fyne that say
-// nothing of window or OpenGL (a broken locale) do not count.
-func (p *windowProblem) note(message string) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if p.over {
+// note keeps the lines of fyne.LogError and of GLFW (v2.7, v3.3), which log no
+// more than a few while a window is made.
+func (h *heard) note(message string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.over || len(h.lines) == maxHeard {
 		return
 	}
-	text, isError := strings.CutPrefix(message, fyneError)
-	if isError {
-		low := strings.ToLower(text)
-		if strings.Contains(low, "window creation") || strings.Contains(low, "opengl") || strings.Contains(low, "glfw") {
-			p.failed = true
-			p.cause = strings.TrimSpace(text)
+	message = strings.TrimSpace(message)
+	for _, prefix := range []string{"Fyne error:", "Cause:", "PlatformError:", "APIUnavailable:", "VersionUnavailable:"} {
+		if text, ok := strings.CutPrefix(message, prefix); ok {
+			h.lines = append(h.lines, strings.TrimSpace(text))
+			return
 		}
-		return
-	}
-	if cause, ok := strings.CutPrefix(strings.TrimSpace(message), fyneCause); ok && p.failed {
-		p.cause += ": " + strings.TrimSpace(cause)
 	}
 }
+
+const maxHeard = 6
 
 // lastStartFailed is what the user reads when the last start ended before its
 // window was there.

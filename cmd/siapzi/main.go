@@ -111,7 +111,7 @@ func start(o options, at places) bool {
 	}
 	defer os.RemoveAll(temp) //nolint:errcheck // copies for other programs, which may still hold them
 
-	windowProblem := watchWindow()
+	windowHeard := watchWindow()
 	w := a.NewWindow("SiapZI")
 	tasks := task.New(ctx)
 	raise := func() { tasks.UI(func() { instance.Raise(w) }) }
@@ -144,10 +144,12 @@ func start(o options, at places) bool {
 		slog.Warn("the last start did not reach its window")
 		notice(lastStartFailed(at))
 	}
-	w.Show()
-	if cause := windowProblem(); cause != "" {
+	made, cause := showWindow(w)
+	cause = cmp.Or(cause, windowHeard(), "?")
+	if !made {
 		unmarkStart(at)
 		s.End()
+		slog.Error("no window", "cause", cause)
 		notice(noGraphics(cause, at))
 		return false
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestPortable(t *testing.T) {
@@ -48,10 +49,11 @@ func TestWindowWatch(t *testing.T) {
 			t.Errorf("text %q", text)
 		}
 	})
-	t.Run("other errors do not count", func(t *testing.T) {
+	t.Run("GLFW's own lines count too", func(t *testing.T) {
 		finish := watchWindow()
-		fyne.LogError("Error parsing user locale C", errors.New("language: tag is not well-formed"))
-		if cause := finish(); cause != "" {
+		log.Println("PlatformError: WGL: Failed to set pixel format for dummy context")
+		log.Println("something else")
+		if cause := finish(); cause != "WGL: Failed to set pixel format for dummy context" {
 			t.Errorf("cause %q", cause)
 		}
 	})
@@ -103,5 +105,15 @@ func TestDamagedSettings(t *testing.T) {
 	}
 	if _, trouble := loadPrefs(path); trouble != nil {
 		t.Errorf("after saving: %v", trouble)
+	}
+}
+
+func TestShowWindow(t *testing.T) {
+	a := test.NewTempApp(t)
+	if made, cause := showWindow(a.NewWindow("SiapZI")); !made || cause != "" {
+		t.Errorf("%v, %q", made, cause)
+	}
+	if made, cause := showWindow(nil); made || cause == "" {
+		t.Errorf("a panic: %v, %q", made, cause)
 	}
 }
