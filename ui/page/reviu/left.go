@@ -103,7 +103,7 @@ func (l *leftPane) showChips() {
 	}
 	var chips []fyne.CanvasObject
 	for _, f := range list {
-		if f.id == filterWaived && f.count == 0 && p.filters[p.mode] != f.id {
+		if f.count == 0 && p.filters[p.mode] != f.id && f.id != filterQueue {
 			continue
 		}
 		c := kit.NewChip(f.word, func(on bool) {

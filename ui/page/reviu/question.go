@@ -22,7 +22,7 @@ func (m *middlePane) showQuestion() {
 	if !ok || q == nil {
 		return
 	}
-	tone, icon, word := stateLook(s)
+	tone, icon, word := p.book.stateLook(s)
 	above := q.Parent.Name
 	if s.Round > 0 {
 		above = lang.L("Putaran {{.N}}", map[string]any{"N": s.Round}) + dot(look.LongDate(s.Since.Local())) + dot(s.By)
@@ -41,7 +41,9 @@ func (m *middlePane) showQuestion() {
 		body.Add(kit.Banner(tone, look.IconArrows, lang.L("Jawaban TPI mengubah nilai aman {{.Points}} poin. Semua selisih: {{.All}} poin.",
 			map[string]any{"Points": look.Signed(d.Points), "All": look.Signed(p.book.compared.Points)}), "", nil))
 	}
-	body.Add(p.remarks(s))
+	if len(s.Remarks) > 0 {
+		body.Add(p.remarks(s))
+	}
 	body.Add(p.evidence(q))
 	if len(s.Steps) > 0 {
 		body.Add(history(s))
@@ -183,7 +185,7 @@ func (p *Page) steps(s review.Status) fyne.CanvasObject {
 		row.Add(kit.NewButton(kit.Filled, lang.L("Ajukan"), look.IconUpRing, func() { p.submit(s) }))
 	}
 	row.Add(kit.Space())
-	row.Add(kit.NewButton(kit.Quiet, lang.L("Buka di LKE"), look.IconList, func() { p.d.Shell.OpenQuestion(s.Code) }))
+	row.Add(kit.NewIconButton(look.IconList, lang.L("Buka di LKE"), func() { p.d.Shell.OpenQuestion(s.Code) }))
 	row.Add(kit.NewIconButton(look.IconChevronUp, lang.L("Sebelumnya (↑)"), func() { p.step(-1) }))
 	row.Add(kit.NewIconButton(look.IconChevronDown, lang.L("Berikutnya (↓)"), func() { p.step(1) }))
 	return row

@@ -59,6 +59,14 @@ func stateLook(s review.Status) (kit.Tone, look.IconName, string) {
 	return kit.Info, look.IconPencilRing, lang.L("Draf")
 }
 
+// stateLook is stateLook but for drafts that nobody has answered yet.
+func (b *book) stateLook(s review.Status) (kit.Tone, look.IconName, string) {
+	if s.State == review.Draft && !s.Changed && !b.sheet.Value(b.unit[s.Code]).Answered {
+		return kit.Neutral, look.IconRing, lang.L("Belum dijawab")
+	}
+	return stateLook(s)
+}
+
 // fits tells whether a question passes a filter; no filter lets all pass.
 func (b *book) fits(s review.Status, filter string) bool {
 	switch filter {
@@ -106,7 +114,7 @@ func (b *book) questionRows(filter string, pokja int) []row {
 		q := b.sheet.Question(s.Code)
 		r := row{id: string(s.Code), code: string(s.Code), name: q.Name}
 		var word string
-		r.tone, r.icon, word = stateLook(s)
+		r.tone, r.icon, word = b.stateLook(s)
 		r.sub = word
 		if s.Round > 0 {
 			r.sub += " · " + lang.L("putaran {{.N}}", map[string]any{"N": s.Round}) + " · " + look.Date(s.Since.Local())
