@@ -60,7 +60,7 @@ func TestGuide(t *testing.T) {
 			}
 		}
 	}
-	for _, id := range []string{"mulai", "beranda", "lke", "dokumen", "bundel", "setelan", "masalah"} {
+	for _, id := range []string{"mulai", "beranda", "lke", "dokumen", "reviu", "bundel", "setelan", "masalah"} {
 		if !ids[id] {
 			t.Errorf("no section for %s", id)
 		}
