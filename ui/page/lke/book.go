@@ -27,6 +27,7 @@ type loaded struct {
 	answers lke.Answers
 	docs    map[model.Code][]model.Document
 	reviews map[model.Code]review.State
+	remarks map[model.Code]string
 }
 
 func newBook(w *lke.Worksheet) *book {
@@ -51,8 +52,8 @@ func (b *book) fill(l loaded) (changed parts) {
 			b.facts.proofs[code] = len(docs)
 		}
 	}
-	if l.parts.reviews && !maps.Equal(b.facts.reviews, l.reviews) {
-		b.facts.reviews, changed.reviews = l.reviews, true
+	if l.parts.reviews && !(maps.Equal(b.facts.reviews, l.reviews) && maps.Equal(b.facts.remarks, l.remarks)) {
+		b.facts.reviews, b.facts.remarks, changed.reviews = l.reviews, l.remarks, true
 	}
 	b.recompute()
 	return changed

@@ -152,7 +152,7 @@ func (p *Page) fetch(ctx context.Context, want parts) (l loaded, err error) {
 		}
 	}
 	if want.reviews {
-		if l.reviews, err = p.d.reviewStates(ctx); err != nil {
+		if l.reviews, l.remarks, err = p.d.reviewStates(ctx); err != nil {
 			return l, err
 		}
 	}

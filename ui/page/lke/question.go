@@ -29,6 +29,7 @@ type questionPane struct {
 	bukti  *proofPart
 	note   *notePart
 	why    *whyPart
+	remark *fyne.Container // of a reviewer, hidden where there is none
 
 	head   fyne.CanvasObject
 	body   *fyne.Container   // of the present question
@@ -87,7 +88,8 @@ func (v *questionPane) show(q *lke.Node) {
 	if q.Notes != "" {
 		asked.Add(kit.NewPara(q.Notes, look.Body, look.ColorMuted))
 	}
-	rows := kit.Rows(look.Gap12, asked, v.answer.object(), v.bukti.root, v.note.root, v.why.root)
+	v.remark = kit.Rows(0)
+	rows := kit.Rows(look.Gap12, asked, v.remark, v.answer.object(), v.bukti.root, v.note.root, v.why.root)
 	v.body = kit.Padded(rows, look.Gap12, look.Gap16, look.Gap24, look.Gap16)
 	v.outer, v.scroll = kit.VScroll(v.body)
 	v.head.Show()
@@ -110,6 +112,7 @@ func (v *questionPane) refresh() {
 	}
 	v.refreshPlace()
 	v.refreshStatus()
+	v.refreshRemark()
 	v.answer.refresh()
 	v.note.refresh()
 	v.why.refresh()

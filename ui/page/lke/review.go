@@ -17,19 +17,35 @@ type Reviews interface {
 	List(ctx context.Context) ([]review.Status, error)
 }
 
-// reviewStates gives the state of every question that is not a draft.
-func (d Deps) reviewStates(ctx context.Context) (map[model.Code]review.State, error) {
-	out := map[model.Code]review.State{}
+// reviewStates gives the state of every question that is not a draft, and what
+// reviewers remarked and nobody has closed.
+func (d Deps) reviewStates(ctx context.Context) (states map[model.Code]review.State, remarks map[model.Code]string, err error) {
+	states, remarks = map[model.Code]review.State{}, map[model.Code]string{}
 	if d.Reviews == nil {
-		return out, nil
+		return states, remarks, nil
 	}
 	list, err := d.Reviews.List(ctx)
 	for _, s := range list {
 		if s.State != review.Draft {
-			out[s.Code] = s.State
+			states[s.Code] = s.State
+		}
+		for _, r := range s.Remarks {
+			if r.Closed.IsZero() {
+				remarks[s.Code] = r.Text // the newest is the last
+			}
 		}
 	}
-	return out, err
+	return states, remarks, err
+}
+
+// refreshRemark shows what a reviewer wants to be mended.
+func (v *questionPane) refreshRemark() {
+	v.remark.Objects = nil
+	if text := v.p.book.facts.remarks[v.q.Code]; text != "" {
+		v.remark.Add(kit.Banner(kit.Warn, look.IconReturnRing, lang.L("Catatan pemeriksa: {{.Text}}", map[string]any{"Text": text}), "", nil))
+	}
+	v.remark.Hidden = len(v.remark.Objects) == 0
+	v.relayout()
 }
 
 // pokja is the working group of whoever sits here, 0 for none.

@@ -40,6 +40,7 @@ type facts struct {
 	proofs  map[model.Code]int
 	score   lke.Score
 	reviews map[model.Code]review.State // no entry for drafts
+	remarks map[model.Code]string       // what reviewers want to be mended
 }
 
 // row is one line of the tree with its texts ready to paint.
