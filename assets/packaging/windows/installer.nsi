@@ -1,6 +1,6 @@
 ; The installer of SiapZI for one user, without administrator rights.
 ; Built by "build installer", which defines VERSION, NUMBERS (a.b.c.d), SIZE_KB,
-; FILES (folder with what is installed), ICON and OUT.
+; FILES (folder with what is installed), ICON, WIZARD and OUT.
 ;
 ; Silent:     SiapZI-…-setup.exe /S [/D=C:\folder]      exit code 0, 3 when SiapZI is open
 ; Removal:    "…\hapus.exe" /S
@@ -38,7 +38,15 @@ ShowUninstDetails nevershow
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "Software\SiapZI"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
+!define MUI_LANGDLL_WINDOWTITLE "SiapZI"
+!define MUI_LANGDLL_INFO "Pilih bahasa. Choose a language."
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${WIZARD}"
+!define MUI_WELCOMEPAGE_TITLE "$(WelcomeTitle)"
 !define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
+!define MUI_DIRECTORYPAGE_TEXT_TOP "$(FolderText)"
+!define MUI_FINISHPAGE_TITLE "$(DoneTitle)"
+!define MUI_FINISHPAGE_TEXT "$(DoneText)"
+!define MUI_FINISHPAGE_RUN_TEXT "$(RunText)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\siapzi.exe"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
 
@@ -53,6 +61,16 @@ ShowUninstDetails nevershow
 !insertmacro MUI_LANGUAGE "Indonesian"
 !insertmacro MUI_LANGUAGE "English"
 
+LangString WelcomeTitle ${LANG_INDONESIAN} "Memasang SiapZI"
+LangString WelcomeTitle ${LANG_ENGLISH} "Install SiapZI"
+LangString FolderText ${LANG_INDONESIAN} "SiapZI dipasang di folder ini. Biasanya tidak perlu diubah."
+LangString FolderText ${LANG_ENGLISH} "SiapZI will be installed in this folder. There is usually no need to change it."
+LangString DoneTitle ${LANG_INDONESIAN} "SiapZI sudah terpasang"
+LangString DoneTitle ${LANG_ENGLISH} "SiapZI is installed"
+LangString DoneText ${LANG_INDONESIAN} "SiapZI ada di menu Start. Ruang kerja dapat dibuka dari Explorer: klik dua kali berkas “Buka di SiapZI” di dalam foldernya."
+LangString DoneText ${LANG_ENGLISH} "SiapZI is in the Start menu. Workspaces can be opened from Explorer: double-click the file “Buka di SiapZI” in the folder."
+LangString RunText ${LANG_INDONESIAN} "Buka SiapZI sekarang"
+LangString RunText ${LANG_ENGLISH} "Open SiapZI now"
 LangString WelcomeText ${LANG_INDONESIAN} "SiapZI ${VERSION} akan dipasang untuk Anda saja, tanpa hak administrator dan tanpa internet.$\r$\n$\r$\nBila SiapZI sudah terpasang, versi lama diganti. Ruang kerja dan setelan Anda tidak berubah.$\r$\n$\r$\nTutup SiapZI bila sedang terbuka."
 LangString WelcomeText ${LANG_ENGLISH} "SiapZI ${VERSION} will be installed for you only, without administrator rights and without internet.$\r$\n$\r$\nAn older SiapZI is replaced. Your workspaces and settings stay as they are.$\r$\n$\r$\nPlease close SiapZI if it is open."
 LangString InUse ${LANG_INDONESIAN} "SiapZI atau zi sedang terbuka. Tutup dulu, lalu pilih Coba Lagi."
