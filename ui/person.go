@@ -70,6 +70,8 @@ func (s *Shell) AskPerson(then func()) {
 			s.showPerson()
 			if then != nil {
 				then()
+			} else if p, ok := s.page().(Reloader); ok {
+				p.Reload()
 			}
 			return true
 		}})

@@ -176,7 +176,7 @@ func (p *Page) steps(s review.Status) fyne.CanvasObject {
 	case review.Submitted:
 		row.Add(kit.NewButton(kit.Filled, lang.L("Terima (A)"), look.IconCheck, func() { p.accept(s) }))
 		row.Add(kit.NewButton(kit.Outlined, lang.L("Kembalikan (K)…"), look.IconReturnRing, func() { p.askReturn(s) }))
-		row.Add(kit.NewButton(kit.Quiet, lang.L("Tarik"), look.IconUndo, func() { p.withdraw(s) }))
+		row.Add(kit.NewIconButton(look.IconUndo, lang.L("Tarik dari pemeriksa"), func() { p.withdraw(s) }))
 	case review.Accepted:
 		row.Add(kit.NewButton(kit.Outlined, lang.L("Kembalikan (K)…"), look.IconReturnRing, func() { p.askReturn(s) }))
 	case review.Returned:
