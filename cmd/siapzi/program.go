@@ -25,8 +25,9 @@ import (
 	"siapzi/ui/page/bundel"
 	"siapzi/ui/page/dokumen"
 	"siapzi/ui/page/lke"
-	"siapzi/ui/page/reviu"
 	"siapzi/ui/page/mulai"
+	"siapzi/ui/page/rencana"
+	"siapzi/ui/page/reviu"
 	"siapzi/ui/page/setelan"
 )
 
@@ -108,6 +109,7 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 				{ID: "beranda", Title: lang.L("Beranda"), Icon: look.IconHome, New: func() ui.Page { return p.startOf(s, ws) }},
 				{ID: ui.PageLKE, Title: "LKE", Icon: look.IconList, New: func() ui.Page { return p.lkePage(s, ws, viewer) }},
 				{ID: ui.PageDocuments, Title: lang.L("Dokumen"), Icon: look.IconFile, New: func() ui.Page { return p.documentsPage(s, ws, viewer) }},
+				{ID: "rencana", Title: lang.L("Rencana"), Icon: look.IconCalendarCheck, New: func() ui.Page { return p.planPage(s, ws) }},
 				{ID: ui.PageReview, Title: lang.L("Reviu"), Icon: look.IconPencil, New: func() ui.Page { return p.reviewPage(s, ws, viewer) }},
 				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws, fronts) }},
 				{ID: "setelan", Title: lang.L("Setelan"), Icon: look.IconSliders, New: func() ui.Page { return p.settingPage(s, ws) }},
@@ -130,6 +132,11 @@ func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer *pr
 	c := ws.Catalog()
 	return dokumen.New(dokumen.Deps{Worksheet: ws.Worksheet(), Unit: ws, Lists: c, Documents: c, Versions: c, Plans: c, Meetings: c, Contents: c, Picker: s.Picker(), Preview: viewer,
 		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Now: p.now})
+}
+
+func (p *program) planPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+	return rencana.New(rencana.Deps{Worksheet: ws.Worksheet(), Unit: ws, Plan: ws.Plan(), Documents: ws.Catalog(), Shell: s, Picker: s.Picker(),
+		Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now})
 }
 
 func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace, fronts *preview.Viewer) ui.Page {

@@ -1,0 +1,283 @@
+package rencana
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"siapzi/model"
+	"siapzi/model/plan"
+	"siapzi/ui/kit"
+	"siapzi/ui/look"
+	"siapzi/ui/say"
+	"siapzi/ui/task"
+	"siapzi/ui/undo"
+)
+
+const (
+	detailsWidth = float32(336)
+	mergeEvents  = 100 * time.Millisecond
+	typingPause  = 120 * time.Millisecond
+)
+
+// Page is the action plan. UI goroutine only.
+type Page struct {
+	d      Deps
+	unit   model.Unit
+	all    []model.Activity
+	rows   []plan.Row // of all, assessed
+	shown  []row      // what the filter leaves
+	filter plan.Filter
+	titles map[model.DocumentID]string
+	chosen model.ActivityID
+	ready  bool
+	yearly bool // the year view is shown
+	writes int  // number of the last write, for the keys of tasks
+
+	table   *table
+	details *details
+	year    *yearView
+	panes   *kit.Panes
+	whole   *fyne.Container // panes, year view, loading or error
+	cancel  func()
+}
+
+// loaded is one reading of the workspace.
+type loaded struct {
+	unit   model.Unit
+	all    []model.Activity
+	titles map[model.DocumentID]string
+}
+
+// New makes the page and starts to load. The caller closes it.
+func New(d Deps) *Page {
+	p := &Page{d: d}
+	p.table, p.details, p.year = newTable(p), newDetails(p), newYearView(p)
+	p.panes = kit.NewPanes(
+		kit.Pane{Content: kit.Ground(look.ColorSurface, p.table.root), Min: 520},
+		kit.Pane{Content: kit.Ground(look.ColorSurface, p.details.root), Width: detailsWidth, Min: 280})
+	p.whole = kit.Stack(kit.Loading())
+	p.cancel = d.Bus.Subscribe(p.onEvent)
+	p.Reload()
+	return p
+}
+
+// Content gives what the window shows.
+func (p *Page) Content() fyne.CanvasObject { return p.whole }
+
+// Panes gives the panes, whose widths the window remembers.
+func (p *Page) Panes() *kit.Panes { return p.panes }
+
+// Place and ShowPlace remember the chosen activity.
+func (p *Page) Place() string { return string(p.chosen) }
+
+// ShowPlace shows the activity that was chosen the last time.
+func (p *Page) ShowPlace(place string) {
+	p.chosen = model.ActivityID(place)
+	if p.ready {
+		p.refresh()
+	}
+}
+
+// Close ends the page; changes on their way are stored all the same.
+func (p *Page) Close() {
+	p.details.leave()
+	p.cancel()
+	p.d.Tasks.Close()
+}
+
+// TypedKey moves through the table while nothing else has the focus.
+func (p *Page) TypedKey(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyUp, fyne.KeyDown:
+		p.d.Shell.Window().Canvas().Focus(p.table.list)
+		p.table.list.TypedKey(k)
+	case fyne.KeyInsert:
+		p.add()
+	case fyne.KeyDelete:
+		p.remove()
+	default:
+		return false
+	}
+	return true
+}
+
+// TypedRune begins a search.
+func (p *Page) TypedRune(rune) bool { return false }
+
+// onEvent runs on the goroutine that published.
+func (p *Page) onEvent(ev model.Event) {
+	switch ev.(type) {
+	case model.PlanChanged, model.UnitChanged, model.DocumentChanged:
+		p.d.Tasks.UI(func() { p.d.Tasks.Debounce("reload", mergeEvents, p.Reload) })
+	}
+}
+
+// Reload reads everything again.
+func (p *Page) Reload() {
+	task.Latest(p.d.Tasks, "load", p.fetch, p.show, func(err error) {
+		switch {
+		case model.KindOf(err) == model.Canceled:
+		case p.ready:
+			p.d.Shell.ShowError(err)
+		default:
+			p.put(kit.ErrorState(lang.L("Rencana aksi tidak dapat dibaca"), say.Error(err), p.Reload))
+		}
+	})
+}
+
+// fetch runs off the UI goroutine.
+func (p *Page) fetch(ctx context.Context) (l loaded, err error) {
+	if l.unit, err = p.d.Unit.Unit(ctx); err != nil {
+		return l, err
+	}
+	if l.all, err = p.d.Plan.List(ctx); err != nil {
+		return l, err
+	}
+	l.titles, err = titlesOf(ctx, p.d.Documents, l.all)
+	return l, err
+}
+
+// titlesOf reads the titles of the documents that prove realisations.
+func titlesOf(ctx context.Context, docs Documents, as []model.Activity) (map[model.DocumentID]string, error) {
+	titles := map[model.DocumentID]string{}
+	var ids []model.DocumentID
+	for _, a := range as {
+		for _, r := range a.Realisations {
+			ids = append(ids, r.Documents...)
+		}
+	}
+	if len(ids) == 0 {
+		return titles, nil
+	}
+	list, err := docs.Summaries(ctx, ids)
+	for _, s := range list {
+		titles[s.ID] = s.Title
+	}
+	return titles, err
+}
+
+func (p *Page) show(l loaded) {
+	p.unit, p.all, p.titles = l.unit, l.all, l.titles
+	p.ready = true
+	p.refresh()
+}
+
+// refresh assesses and filters anew and shows the result.
+func (p *Page) refresh() {
+	now := p.d.Now()
+	p.rows = plan.Rows(p.all, p.unit.Year, now)
+	p.shown = p.shown[:0]
+	for _, r := range plan.Find(p.rows, p.filter) {
+		p.shown = append(p.shown, newRow(r))
+	}
+	p.table.show(now)
+	p.details.show()
+	p.year.show(now)
+	if p.yearly {
+		p.put(p.year.root)
+	} else {
+		p.put(p.panes)
+	}
+}
+
+func (p *Page) put(o fyne.CanvasObject) {
+	if p.whole.Objects[0] != o {
+		p.whole.Objects = []fyne.CanvasObject{o}
+		p.whole.Refresh()
+	}
+}
+
+// current gives the chosen activity with its progress; ok is false for none.
+func (p *Page) current() (plan.Row, bool) {
+	i := slices.IndexFunc(p.rows, func(r plan.Row) bool { return r.ID == p.chosen })
+	if i < 0 {
+		return plan.Row{}, false
+	}
+	return p.rows[i], true
+}
+
+// choose shows an activity at the right.
+func (p *Page) choose(id model.ActivityID) {
+	if p.chosen != id {
+		p.details.leave()
+	}
+	p.chosen = id
+	p.details.show()
+}
+
+// setFilter changes what the table shows.
+func (p *Page) setFilter(change func(f *plan.Filter)) {
+	change(&p.filter)
+	p.refresh()
+}
+
+// write makes changes, remembers how to take them back, and then runs done
+// (may be nil) with the added activities.
+func (p *Page) write(label string, b plan.Batch, done func([]model.Activity)) {
+	p.apply(b, func(added []model.Activity, back plan.Batch) {
+		next := back
+		flip := func() { p.apply(next, func(_ []model.Activity, b plan.Batch) { next = b }) }
+		p.d.Undo.Push(undo.Action{Label: label, Undo: flip, Redo: flip})
+		if done != nil {
+			done(added)
+		}
+	})
+}
+
+// written is what Apply gives.
+type written struct {
+	added []model.Activity
+	back  plan.Batch
+}
+
+// apply stores a batch even when the page is closed meanwhile. Writes have keys
+// of their own, so that none cancels another.
+func (p *Page) apply(b plan.Batch, done func([]model.Activity, plan.Batch)) {
+	p.writes++
+	do := func(ctx context.Context) (w written, err error) {
+		w.added, w.back, err = p.d.Plan.Apply(context.WithoutCancel(ctx), p.d.Who, b)
+		return w, err
+	}
+	task.Latest(p.d.Tasks, fmt.Sprint("write.", p.writes), do, func(w written) { done(w.added, w.back) }, func(err error) {
+		p.d.Shell.ShowError(err)
+		p.Reload() // fields show what is stored
+	})
+}
+
+// edit changes one activity.
+func (p *Page) edit(label string, e plan.Edit) {
+	p.write(label, plan.Batch{Edit: []plan.Edit{e}}, nil)
+}
+
+// remove moves the chosen activity to the recycle bin; it can be undone.
+func (p *Page) remove() {
+	r, ok := p.current()
+	if !ok {
+		return
+	}
+	label := lang.L("Hapus kegiatan {{.Name}}", map[string]any{"Name": r.Name})
+	p.write(label, plan.Batch{Trash: []model.ActivityID{r.ID}}, func([]model.Activity) {
+		p.chosen = ""
+		p.d.Shell.Toast(lang.L("Kegiatan dihapus. Ctrl+Z mengembalikannya."), "", nil)
+	})
+}
+
+// move puts the chosen activity one place up or down.
+func (p *Page) move(by int) {
+	i := slices.IndexFunc(p.shown, func(r row) bool { return r.ID == p.chosen })
+	if i < 0 || i+by < 0 || i+by >= len(p.shown) {
+		return
+	}
+	var order []model.ActivityID
+	for _, a := range p.all {
+		order = append(order, a.ID)
+	}
+	from, to := slices.Index(order, p.chosen), slices.Index(order, p.shown[i+by].ID)
+	order = slices.Insert(slices.Delete(order, from, from+1), to, p.chosen)
+	p.write(lang.L("Pindah kegiatan"), plan.Batch{Order: order}, nil)
+}
