@@ -20,6 +20,7 @@ type options struct {
 	page      string
 	workspace string
 	version   bool
+	portable  bool // no flag: data lies beside the program, see portable.go
 }
 
 // parse reads the command line; what is wrong is said on w already.

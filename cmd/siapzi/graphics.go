@@ -106,7 +106,7 @@ const maxHeard = 6
 // lastStartFailed is what the user reads when the last start ended before its
 // window was there.
 func lastStartFailed(at places) string {
-	return lang.L("Terakhir kali SiapZI terhenti sebelum jendelanya tampil, biasanya karena driver kartu grafis. SiapZI mencoba lagi sekarang. Bila jendela tetap tidak tampil, perbarui driver kartu grafis, atau letakkan opengl32.dll dari paket “SiapZI OpenGL perangkat lunak” di folder {{.Dir}}.\n\nLog: {{.Log}}",
+	return lang.L("Terakhir kali SiapZI terhenti sebelum jendelanya tampil, biasanya karena driver kartu grafis. SiapZI mencoba lagi sekarang. Bila jendela tetap tidak tampil, perbarui driver kartu grafis, atau letakkan opengl32.dll dari paket “SiapZI OpenGL” di folder {{.Dir}}.\n\nLog: {{.Log}}",
 		map[string]any{"Dir": programDir(), "Log": at.log})
 }
 
@@ -114,7 +114,7 @@ func lastStartFailed(at places) string {
 func noGraphics(cause string, at places) string {
 	out := lang.L("SiapZI tidak dapat membuka jendela: komputer ini tidak menyediakan OpenGL 2.1. Ini biasa terjadi pada Remote Desktop, mesin virtual, atau bila driver kartu grafis belum dipasang. Data Anda tidak terpengaruh.")
 	if runtime.GOOS == "windows" {
-		out += "\n\n" + lang.L("Jalan keluar:\n1. Pasang driver kartu grafis dari pembuat komputer, atau\n2. letakkan opengl32.dll dari paket “SiapZI OpenGL perangkat lunak” di folder {{.Dir}}, lalu buka SiapZI lagi, atau\n3. pakai perintah zi di folder itu, yang bekerja tanpa jendela.",
+		out += "\n\n" + lang.L("Jalan keluar:\n1. Pasang driver kartu grafis dari pembuat komputer, atau\n2. letakkan opengl32.dll dari paket “SiapZI OpenGL” di folder {{.Dir}}, lalu buka SiapZI lagi, atau\n3. pakai perintah zi di folder yang sama, yang bekerja tanpa jendela.",
 			map[string]any{"Dir": programDir()})
 	} else {
 		out += "\n\n" + lang.L("Pasang driver OpenGL (Debian, Ubuntu: libgl1-mesa-dri), atau pakai perintah zi, yang bekerja tanpa jendela.")

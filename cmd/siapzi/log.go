@@ -16,6 +16,7 @@ import (
 type places struct {
 	prefs, log, crash string
 	running           string // folder that tells what is open now, see ui/instance
+	codeCache         string // of a portable program; "" for the user's cache folder
 }
 
 // placesFor gives them below dir, or in the user's own folders for "".

@@ -49,9 +49,13 @@ func run(args []string) int {
 	}
 	if o.data == "" {
 		o.data = portableDir(programDir())
+		o.portable = o.data != ""
 	}
 	o.workspace = workspace.DirOf(o.workspace)
 	at := placesFor(o.data)
+	if o.portable {
+		at.codeCache = filepath.Join(o.data, "pdfium")
+	}
 	if shownElsewhere(at, o.workspace) {
 		if console := useConsole(os.Stderr); console != nil {
 			fmt.Fprintln(console, "SiapZI sudah terbuka; jendelanya ditampilkan.")
@@ -123,7 +127,7 @@ func start(o options, at places) bool {
 	s := ui.NewShell(ui.Config{
 		App: a, Window: w, Tasks: tasks, Jobs: jobs.New(ctx, jobs.Config{}), Prefs: prefs,
 		Picker:   pick.New(w, task.New(ctx), pick.Dirs{Home: xdg.Home, Desktop: xdg.UserDirs.Desktop, Documents: documents(), Download: xdg.UserDirs.Download}),
-		Program:  &program{now: time.Now, who: who(), log: at.log, running: at.running, raise: raise},
+		Program:  &program{now: time.Now, who: who(), log: at.log, running: at.running, raise: raise, codeCache: at.codeCache},
 		Start:    startPage,
 		NewTasks: func() *task.Runner { return task.New(ctx) },
 		TempDir:  temp, LogPath: at.log, Version: model.ProgramVersion, Theme: o.theme,

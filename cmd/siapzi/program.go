@@ -38,12 +38,14 @@ type program struct {
 	log     string // the log file
 	running string // folder of ui/instance
 	raise   func() // shows the window, from any goroutine
+
+	codeCache string // see workspace.Config
 }
 
 var _ ui.Program = (*program)(nil)
 
 func (p *program) config() workspace.Config {
-	return workspace.Config{Now: p.now, Who: p.who, Version: model.ProgramVersion}
+	return workspace.Config{Now: p.now, Who: p.who, Version: model.ProgramVersion, CodeCache: p.codeCache}
 }
 
 // Open opens an existing workspace.

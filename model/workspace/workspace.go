@@ -40,6 +40,9 @@ type Config struct {
 	Now     func() time.Time // time.Now if nil
 	Who     model.Actor      // in whose name changes of the unit are logged, and who the lock names
 	Version string           // of the program, for the lock
+	// CodeCache is the folder for PDFium's compiled code, which belongs to this
+	// computer; the user's cache folder if empty.
+	CodeCache string
 }
 
 // Workspace is an open workspace.
@@ -199,7 +202,7 @@ func open(ctx context.Context, dir string, cfg Config) (w *Workspace, err error)
 	if err != nil {
 		return w, err
 	}
-	w.pdfium = pdfium.New(pdfium.Config{CacheDir: codeCache()})
+	w.pdfium = pdfium.New(pdfium.Config{CacheDir: codeCache(cfg)})
 	w.office = office.New(office.Config{CacheDir: filepath.Join(w.CacheDir(), "office"), Check: countPages})
 	sheet := lke.Default()
 	if w.settings, err = setting.New(ctx, w.db, w.bus, sheet); err != nil {
@@ -215,7 +218,10 @@ func open(ctx context.Context, dir string, cfg Config) (w *Workspace, err error)
 // codeCache is where PDFium's compiled code is kept: with the user and not in
 // the workspace, since it belongs to this computer, and since code must not
 // come in with a folder that somebody else filled. "" keeps none.
-func codeCache() string {
+func codeCache(cfg Config) string {
+	if cfg.CodeCache != "" {
+		return cfg.CodeCache
+	}
 	dir, err := os.UserCacheDir()
 	if err != nil {
 		return ""
