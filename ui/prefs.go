@@ -8,7 +8,9 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strings"
 
 	"siapzi/model"
 	"siapzi/ui/look"
@@ -121,7 +123,7 @@ func (p *Prefs) Opened(r Recent) {
 
 // Forget takes a workspace out of Recent.
 func (p *Prefs) Forget(dir string) {
-	p.Recent = slices.DeleteFunc(p.Recent, func(r Recent) bool { return r.Dir == dir })
+	p.Recent = slices.DeleteFunc(p.Recent, func(r Recent) bool { return sameDir(r.Dir, dir, runtime.GOOS) })
 }
 
 // Save writes the file as a whole; the old one stays if that fails.
@@ -141,4 +143,14 @@ func (p *Prefs) Save() error {
 		return fmt.Errorf("ui: save preferences: %w", err)
 	}
 	return nil
+}
+
+// sameDir tells whether two paths name one folder: on Windows, where people
+// type C:\Bukti and c:/bukti for the same, without regard to case and slashes.
+func sameDir(a, b, goos string) bool {
+	if goos == "windows" {
+		slash := func(s string) string { return strings.TrimRight(strings.ReplaceAll(s, `\`, "/"), "/") }
+		return strings.EqualFold(slash(a), slash(b))
+	}
+	return filepath.Clean(a) == filepath.Clean(b)
 }
