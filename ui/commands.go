@@ -60,6 +60,7 @@ func (s *Shell) table() []*Command {
 		{ID: "workspace.new", Menu: file, Title: lang.L("Buat ruang kerja…"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyN), Enabled: idle, Run: s.NewWorkspace},
 		{ID: "workspace.open", Menu: file, Title: lang.L("Buka ruang kerja…"), Icon: look.IconFolder, Shortcut: ctrl(fyne.KeyO), Enabled: idle, Run: s.PickWorkspace},
 		{ID: "workspace.close", Menu: file, Title: lang.L("Tutup ruang kerja"), Icon: look.IconClose, Shortcut: ctrl(fyne.KeyW), Enabled: open, Run: s.CloseWorkspace},
+		{ID: "workspace.next", Menu: file, Title: lang.L("Buat ruang kerja tahun berikutnya…"), Icon: look.IconCalendar, Enabled: func() bool { return open() && idle() }, Run: s.NextYear},
 		{ID: "workspace.folder", Menu: file, Title: lang.L("Tampilkan folder ruang kerja"), Icon: look.IconExternal, Enabled: open, Run: func() { s.ShowFolder(s.session.Workspace.Dir()) }},
 		{ID: "evidence.add", Menu: file, Title: lang.L("Tambah bukti…"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyB), Enabled: open, Run: s.addEvidence, Group: true},
 		{ID: "evidence.folder", Menu: file, Title: lang.L("Tambah folder bukti…"), Icon: look.IconFolder, Shortcut: ctrlShift(fyne.KeyB), Enabled: open, Run: s.addFolder},

@@ -89,6 +89,9 @@ type Session struct {
 	Documents Documents
 	Worksheet *lke.Worksheet
 	Who       model.Actor
+	// NextYear makes the workspace of the next year in a new folder below
+	// parent and leaves it closed; it may be nil. It runs off Fyne's goroutine.
+	NextYear func(ctx context.Context, parent string, p *model.Progress) (Rolled, error)
 	// Pages makes the navigation for the window that asks.
 	Pages func(s *Shell) []PageSpec
 	// Close ends the workspace after its pages were closed.
