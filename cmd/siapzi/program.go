@@ -105,7 +105,10 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 	viewer := preview.New(preview.Config{Engine: ws.PDFium(), Path: ws.Catalog().PathOf,
 		CacheDir: filepath.Join(ws.CacheDir(), "preview"), Office: ws.Office()})
 	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who,
-		Close: func() error { return errors.Join(viewer.Close(), ws.Close(), held.Release()) },
+		Close: func() error { return errors.Join(viewer.Close(), fronts.Close(), ws.Close(), held.Release()) },
+		NextYear: func(ctx context.Context, parent string, progress *model.Progress) (ui.Rolled, error) {
+			return p.nextYear(ctx, ws, parent, progress)
+		},
 		Pages: func(s *ui.Shell) []ui.PageSpec {
 			return []ui.PageSpec{
 				{ID: "beranda", Title: lang.L("Beranda"), Icon: look.IconHome, New: func() ui.Page { return p.startOf(s, ws) }},
@@ -117,6 +120,23 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 				{ID: "setelan", Title: lang.L("Setelan"), Icon: look.IconSliders, New: func() ui.Page { return p.settingPage(s, ws) }},
 			}
 		}}
+}
+
+// nextYear makes the workspace of the next year below parent and closes it.
+func (p *program) nextYear(ctx context.Context, ws *workspace.Workspace, parent string, progress *model.Progress) (ui.Rolled, error) {
+	u, err := ws.Unit(ctx)
+	if err != nil {
+		return ui.Rolled{}, err
+	}
+	dir, err := newFolder(parent, fmt.Sprintf("%s %d.siapzi", look.FileName(u.Name), u.Year+1))
+	if err != nil {
+		return ui.Rolled{}, err
+	}
+	next, r, err := ws.Rollover(ctx, dir, u.Year+1, p.config(), progress)
+	if err != nil {
+		return ui.Rolled{}, err
+	}
+	return ui.Rolled{Dir: dir, Failed: r.Failed}, next.Close()
 }
 
 // startOf makes the page "Apakah kita siap?".
