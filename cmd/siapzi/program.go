@@ -105,7 +105,7 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 	viewer := preview.New(preview.Config{Engine: ws.PDFium(), Path: ws.Catalog().PathOf,
 		CacheDir: filepath.Join(ws.CacheDir(), "preview"), Office: ws.Office()})
 	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who,
-		Close: func() error { return errors.Join(viewer.Close(), fronts.Close(), ws.Close(), held.Release()) },
+		Close: func() error { return errors.Join(viewer.Close(), ws.Close(), held.Release()) },
 		NextYear: func(ctx context.Context, parent string, progress *model.Progress) (ui.Rolled, error) {
 			return p.nextYear(ctx, ws, parent, progress)
 		},
@@ -116,7 +116,7 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 				{ID: ui.PageDocuments, Title: lang.L("Dokumen"), Icon: look.IconFile, New: func() ui.Page { return p.documentsPage(s, ws, viewer) }},
 				{ID: "rencana", Title: lang.L("Rencana"), Icon: look.IconCalendarCheck, New: func() ui.Page { return p.planPage(s, ws) }},
 				{ID: ui.PageReview, Title: lang.L("Reviu"), Icon: look.IconPencil, New: func() ui.Page { return p.reviewPage(s, ws, viewer) }},
-				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws, fronts) }},
+				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws) }},
 				{ID: "setelan", Title: lang.L("Setelan"), Icon: look.IconSliders, New: func() ui.Page { return p.settingPage(s, ws) }},
 			}
 		}}
@@ -161,9 +161,16 @@ func (p *program) planPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 		Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now})
 }
 
-func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace, fronts *preview.Viewer) ui.Page {
-	return bundel.New(bundel.Deps{Worksheet: ws.Worksheet(), Unit: ws, Bundles: ws, History: ws.History(), Portal: ws.Settings(), Viewer: fronts,
-		Shell: s, Picker: s.Picker(), Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now})
+func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+	build := func(ctx context.Context, req bundle.Request) (bundle.Result, error) {
+		src, err := ws.BundleSource(ctx)
+		if err != nil {
+			return bundle.Result{}, err
+		}
+		return bundle.Build(ctx, src, req)
+	}
+	return bundel.New(bundel.Deps{Worksheet: ws.Worksheet(), Unit: ws, Documents: ws.Catalog(), Build: build, Shell: s, Picker: s.Picker(),
+		Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Folder: documents(), Now: p.now})
 }
 
 func (p *program) reviewPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
