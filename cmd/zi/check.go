@@ -1,14 +1,19 @@
 package main
 
 import (
+	"strings"
+
 	"siapzi/model"
 	"siapzi/model/readiness/quality"
+	"siapzi/model/workspace"
 )
 
 type checkCmd struct {
-	WS   string `arg:"" name:"ws" help:"Folder ruang kerja."`
-	All  bool   `help:"Sertakan temuan yang sudah diabaikan beserta alasannya."`
-	JSON bool   `name:"json" help:"Cetak temuan sebagai satu larik JSON."`
+	WS     string `arg:"" name:"ws" help:"Folder ruang kerja."`
+	All    bool   `help:"Sertakan temuan yang sudah diabaikan beserta alasannya."`
+	Waive  string `placeholder:"ATURAN:KODE" help:"Abaikan temuan aturan itu pada soal atau dokumen (kode soal atau id dokumen); perlu --reason."`
+	Reason string `placeholder:"ALASAN" help:"Mengapa temuan diabaikan."`
+	JSON   bool   `name:"json" help:"Cetak temuan sebagai satu larik JSON."`
 }
 
 // Help lists the rules.
@@ -45,6 +50,11 @@ func (c *checkCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	if c.Waive != "" {
+		if all, err = c.waive(a, ws, all); err != nil {
+			return err
+		}
+	}
 	out, open := []findingJSON{}, 0
 	for _, f := range all {
 		x := findingJSON{Rule: f.Rule, Severity: f.Severity, Code: f.Question, Document: f.Document, Message: f.Message}
@@ -72,6 +82,26 @@ func (c *checkCmd) Run(a *app) error {
 		return errProblems
 	}
 	return nil
+}
+
+// waive switches the findings off that c.Waive names and gives all of them anew.
+func (c *checkCmd) waive(a *app, ws *workspace.Workspace, all []quality.Finding) ([]quality.Finding, error) {
+	rule, where, _ := strings.Cut(c.Waive, ":")
+	code, _ := ws.Worksheet().ParseCode(where)
+	found := false
+	for _, f := range all {
+		if string(f.Rule) != rule || f.Question != code && string(f.Document) != where {
+			continue
+		}
+		found = true
+		if err := ws.Checks().Waive(a.ctx, who(), f, c.Reason); err != nil {
+			return nil, err
+		}
+	}
+	if !found {
+		return nil, model.Errorf(model.NotFound, "Tidak ada temuan %s.", c.Waive)
+	}
+	return ws.Checks().Check(a.ctx, nil)
 }
 
 func (a *app) printFinding(f quality.Finding) {

@@ -32,6 +32,15 @@ type (
 		Unproved      int                `json:"unproved"`
 		Accepted      int                `json:"accepted"`
 		Carried       int                `json:"carried"`
+		Trend         []dayJSON          `json:"trend"` // what was seen per day, of the last month and the day before it
+	}
+	dayJSON struct {
+		Day         model.Date `json:"day"`
+		Safe        float64    `json:"safe"`
+		Provisional float64    `json:"provisional"`
+		Answered    int        `json:"answered"`
+		Proved      int        `json:"proved"`
+		Accepted    int        `json:"accepted"`
 	}
 	prerequisiteJSON struct {
 		ID       string            `json:"id"`
@@ -99,10 +108,18 @@ func (c *readyCmd) Run(a *app) error {
 	if err := ws.Standing().Keep(a.ctx, r); err != nil {
 		return err
 	}
+	const month = 30 // days
+	trend, err := ws.Standing().Trend(a.ctx, month)
+	if err != nil {
+		return err
+	}
 	if c.JSON {
-		return a.json(newReady(r))
+		return a.json(newReady(r, trend))
 	}
 	a.printReady(ws.Worksheet(), r)
+	if trend.Known {
+		a.print("Sejak %s nilai aman berubah %s.", trend.From.Day.Words(), points(trend.Safe))
+	}
 	return nil
 }
 
@@ -114,10 +131,14 @@ func newGates(list []lke.Gate) []gateJSON {
 	return out
 }
 
-func newReady(r standing.Report) readyJSON {
+func newReady(r standing.Report, trend readiness.Trend) readyJSON {
 	out := readyJSON{Target: r.Target, Met: r.Met, Safe: r.Safe, Provisional: r.Provisional, Gates: newGates(r.Gates), HalfWarnings: []halfJSON{},
 		Prerequisites: []prerequisiteJSON{}, Gains: []gainJSON{}, Unproved: r.Unproved, Accepted: r.Accepted, Carried: r.Carried,
 		Forecast: forecastJSON{Safe: r.Outlook.Safe, Met: r.Outlook.Met, Raised: orEmpty(r.Outlook.Raised), Planned: r.Planned, Gates: newGates(r.Outlook.Gates)}}
+	out.Trend = []dayJSON{}
+	for _, d := range trend.Points {
+		out.Trend = append(out.Trend, dayJSON{d.Day, d.Safe, d.Provisional, d.Answered, d.Proved, d.Accepted})
+	}
 	for _, h := range r.Warnings {
 		out.HalfWarnings = append(out.HalfWarnings, halfJSON{h.Node, h.Value, h.Minimum})
 	}

@@ -72,6 +72,21 @@ func TestCheckVerb(t *testing.T) {
 	if len(got) == 0 || got[0].Rule != "tanpa-bukti" || got[0].Severity != "berat" || got[0].Code == "" || got[0].Message == "" {
 		t.Errorf("%+v", got)
 	}
+	t.Run("a finding is waived with a reason only", func(t *testing.T) {
+		one := got[0]
+		var refused failure
+		callJSON(t, exitFailed, &refused, "check", ws, "--waive", string(one.Rule)+":"+string(one.Code))
+		callJSON(t, exitFailed, &refused, "check", ws, "--waive", "hari-salah:P.1.i.a", "--reason", "x")
+		var left []findingJSON
+		callJSON(t, exitProblems, &left, "check", ws, "--waive", string(one.Rule)+":"+string(one.Code), "--reason", "Menyusul dari arsip.")
+		if len(left) != len(got)-1 {
+			t.Errorf("%d findings left of %d", len(left), len(got))
+		}
+		callJSON(t, exitProblems, &left, "check", ws, "--all")
+		if len(left) != len(got) || left[0].Waived != "Menyusul dari arsip." {
+			t.Errorf("%+v", left[0])
+		}
+	})
 	empty := newWorkspace(t)
 	callJSON(t, exitDone, &got, "check", empty)
 	if got == nil || len(got) != 0 {
