@@ -11,6 +11,7 @@ import (
 	"unicode/utf16"
 
 	"siapzi/model"
+	"siapzi/model/charset"
 )
 
 // maxLink is how large a file may be that holds only an address.
@@ -71,7 +72,7 @@ func parseLink(data []byte) (mime string, l Link, ok bool) {
 		l.Address, ok = binaryWebloc(data)
 		return model.MIMEWebloc, checked(l), ok
 	}
-	text := decode(data)
+	text := charset.Decode(data, false)
 	section, lines := shortcutSection(text)
 	switch {
 	case section == "internetshortcut":

@@ -1,18 +1,16 @@
 package extract
 
 import (
-	"bytes"
 	"context"
 	"html"
 	"io"
 	"os"
 	"strings"
-	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
-	"golang.org/x/text/encoding/unicode"
+
+	"siapzi/model/charset"
 )
 
 // readPlain gives the text of a text file, whatever its character set.
@@ -24,7 +22,7 @@ func readPlain(ctx context.Context, f *os.File, mime string, out *textBuilder) e
 	if err != nil {
 		return err
 	}
-	text := decode(data)
+	text := charset.Decode(data, len(data) >= 2*MaxText)
 	if mime == mimeHTML || mime == "application/xhtml+xml" {
 		text = stripHTML(text)
 	}
@@ -32,68 +30,6 @@ func readPlain(ctx context.Context, f *os.File, mime string, out *textBuilder) e
 		return err
 	}
 	return nil
-}
-
-// decode makes UTF-8 of text: after its byte order mark, else UTF-16 if it
-// looks like it, else UTF-8 if it is valid, else Windows-1252, which is what
-// older Windows programs write here.
-func decode(data []byte) string {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
-		return string(data[3:])
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
-		return convert(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), data)
-	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		return convert(unicode.UTF16(unicode.BigEndian, unicode.UseBOM), data)
-	}
-	if order, ok := utf16Order(data); ok {
-		return convert(unicode.UTF16(order, unicode.IgnoreBOM), data)
-	}
-	if validUTF8(data) {
-		return string(data)
-	}
-	return convert(charmap.Windows1252, data)
-}
-
-// validUTF8 allows for a last character that the cap cut.
-func validUTF8(data []byte) bool {
-	for n := range min(utf8.UTFMax, len(data)+1) {
-		if utf8.Valid(data[:len(data)-n]) {
-			return true
-		}
-	}
-	return false
-}
-
-func convert(e encoding.Encoding, data []byte) string {
-	s, err := e.NewDecoder().Bytes(data)
-	if err != nil {
-		return strings.ToValidUTF8(string(data), "")
-	}
-	return string(s)
-}
-
-// utf16Order recognises UTF-16 without byte order mark by zeros in nearly all
-// bytes on one side and nearly none on the other.
-func utf16Order(data []byte) (unicode.Endianness, bool) {
-	data = data[:min(len(data), 2048)&^1]
-	if len(data) < 4 {
-		return unicode.LittleEndian, false
-	}
-	var zeros [2]int
-	for i, c := range data {
-		if c == 0 {
-			zeros[i%2]++
-		}
-	}
-	half := len(data) / 2
-	switch {
-	case zeros[1] > half*7/10 && zeros[0] < half/10:
-		return unicode.LittleEndian, true
-	case zeros[0] > half*7/10 && zeros[1] < half/10:
-		return unicode.BigEndian, true
-	}
-	return unicode.LittleEndian, false
 }
 
 // windowsPage gives a Windows code page by its number, nil if unknown.

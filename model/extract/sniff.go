@@ -14,6 +14,7 @@ import (
 	"github.com/gabriel-vasile/mimetype"
 
 	"siapzi/model"
+	"siapzi/model/charset"
 	"siapzi/model/disk"
 )
 
@@ -143,7 +144,7 @@ func sniff(r io.ReaderAt, size int64, head []byte, ext string) Type {
 		return Type{mime, ClassProgram}
 	case archives[mime]:
 		return Type{mime, ClassArchive}
-	case text || mime == mimeBinary && utf16Text(head):
+	case text || mime == mimeBinary && charset.IsUTF16(head):
 		if mime == mimeBinary {
 			mime = mimeText
 		}
@@ -184,13 +185,6 @@ func hasPDFHeader(head []byte) bool {
 // readable tells whether head is UTF-8 or Windows text without control characters.
 func readable(head []byte) bool {
 	return bytes.IndexFunc(head, func(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f' }) < 0
-}
-
-// utf16Text recognises UTF-16 without byte order mark, in which text of ours
-// has a zero in every other byte.
-func utf16Text(head []byte) bool {
-	_, ok := utf16Order(head)
-	return ok
 }
 
 // programMagic recognises programs by their first bytes, whatever follows: a

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"siapzi/model"
+	"siapzi/model/charset"
 	"siapzi/model/paint"
 )
 
@@ -74,7 +75,7 @@ func CSV(ctx context.Context, path string, w io.Writer, opt Options) (pages int,
 	}
 	b := newBook(path, opt)
 	// A row takes at least one line; few records have several.
-	short := head(text, 250*b.most)
+	short := charset.Head(text, 250*b.most)
 	cut = cut || len(short) < len(text)
 	if records := parse(short); records != nil {
 		err = b.table(ctx, records, cut)
@@ -104,7 +105,7 @@ func load(ctx context.Context, path string) (text string, cut bool, err error) {
 	if len(data) > maxFile {
 		data, cut = data[:maxFile&^1], true // even, for UTF-16
 	}
-	text = strings.ReplaceAll(decode(data), "\r\n", "\n")
+	text = strings.ReplaceAll(charset.Decode(data, cut), "\r\n", "\n")
 	return strings.ReplaceAll(text, "\r", "\n"), cut, nil
 }
 

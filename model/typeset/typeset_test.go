@@ -239,36 +239,6 @@ func TestSegments(t *testing.T) {
 	}
 }
 
-func TestDecode(t *testing.T) {
-	utf16 := func(text string, big bool) string {
-		var b strings.Builder
-		for _, r := range text {
-			if big {
-				b.WriteString(string([]byte{byte(r >> 8), byte(r)}))
-			} else {
-				b.WriteString(string([]byte{byte(r), byte(r >> 8)}))
-			}
-		}
-		return b.String()
-	}
-	const want = "Nilai “baik” – 3,6 é dan seterusnya"
-	for name, in := range map[string]string{
-		"UTF-8":                        want,
-		"UTF-8 with its mark":          "\xEF\xBB\xBF" + want,
-		"UTF-16 little-endian":         "\xFF\xFE" + utf16(want, false),
-		"UTF-16 big-endian":            "\xFE\xFF" + utf16(want, true),
-		"UTF-16 little without a mark": utf16(want, false),
-		"UTF-16 big without a mark":    utf16(want, true),
-		"Windows-1252":                 "Nilai \x93baik\x94 \x96 3,6 \xE9 dan seterusnya",
-	} {
-		t.Run(name, func(t *testing.T) {
-			if got := decode([]byte(in)); got != want {
-				t.Errorf("got %q", got)
-			}
-		})
-	}
-}
-
 func TestPromises(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.csv")
 	if err := os.WriteFile(path, []byte("a;b\n1;2\n3;4\n"), 0o600); err != nil {
