@@ -51,6 +51,12 @@ func (PrerequisiteChanged) event() {}
 // ordered anew, moved to the recycle bin or brought back.
 type PlanChanged struct{ IDs []ActivityID }
 
+// SurveyChanged tells that responses of surveys came, went, or were left out,
+// or that a survey was changed.
+type SurveyChanged struct{ IDs []SurveyID }
+
+func (SurveyChanged) event() {}
+
 func (DocumentChanged) event()   {}
 func (LinkChanged) event()       {}
 func (AnswerChanged) event()     {}

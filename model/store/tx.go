@@ -158,6 +158,9 @@ func own(e model.Event) model.Event {
 	case model.PlanChanged:
 		e.IDs = slices.Clone(e.IDs)
 		return e
+	case model.SurveyChanged:
+		e.IDs = slices.Clone(e.IDs)
+		return e
 	}
 	return e
 }
@@ -185,6 +188,10 @@ func mergeEvent(old, e model.Event) (model.Event, bool) {
 	case model.PlanChanged:
 		if o, ok := old.(model.PlanChanged); ok {
 			return model.PlanChanged{IDs: append(o.IDs, e.IDs...)}, true
+		}
+	case model.SurveyChanged:
+		if o, ok := old.(model.SurveyChanged); ok {
+			return model.SurveyChanged{IDs: append(o.IDs, e.IDs...)}, true
 		}
 	case model.UnitChanged:
 		_, ok := old.(model.UnitChanged)
