@@ -29,6 +29,7 @@ func (s *Shell) watch(bus *model.Bus) (cancel func()) {
 			s.cfg.Tasks.Debounce("ui.events", eventMerge, func() {
 				waiting.Store(false)
 				s.status.markSaved()
+				s.checkDue()
 				if unit.Swap(false) {
 					s.reloadUnit()
 				}

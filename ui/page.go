@@ -8,6 +8,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/catalog"
 	"siapzi/model/lke"
+	"siapzi/model/plan"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 )
@@ -92,6 +93,8 @@ type Session struct {
 	// NextYear makes the workspace of the next year in a new folder below
 	// parent and leaves it closed; it may be nil. It runs off Fyne's goroutine.
 	NextYear func(ctx context.Context, parent string, p *model.Progress) (Rolled, error)
+	// Due tells what of the action plan is late and what is near; nil for none.
+	Due func(ctx context.Context) (plan.Due, error)
 	// Pages makes the navigation for the window that asks.
 	Pages func(s *Shell) []PageSpec
 	// Close ends the workspace after its pages were closed.

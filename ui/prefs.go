@@ -32,6 +32,10 @@ type Prefs struct {
 	Person model.Person `json:"person,omitzero"`
 	// Places tells by folder where a recent workspace was left.
 	Places map[string]Place `json:"places,omitempty"`
+	// Quiet turns the desktop notification of deadlines off. Noticed tells by
+	// folder on which day it was last shown.
+	Quiet   bool              `json:"quiet,omitempty"`
+	Noticed map[string]string `json:"noticed,omitempty"`
 	// Panes holds the widths of a page's panes by the page's id.
 	Panes map[string][]float32 `json:"panes,omitempty"`
 
@@ -93,6 +97,9 @@ func (p *Prefs) clean() {
 	}
 	p.Recent = slices.DeleteFunc(p.Recent, func(r Recent) bool { return r.Dir == "" })
 	p.Recent = p.Recent[:min(len(p.Recent), maxRecent)]
+	maps.DeleteFunc(p.Noticed, func(dir, _ string) bool {
+		return !slices.ContainsFunc(p.Recent, func(r Recent) bool { return r.Dir == dir })
+	})
 	maps.DeleteFunc(p.Places, func(dir string, _ Place) bool {
 		return !slices.ContainsFunc(p.Recent, func(r Recent) bool { return r.Dir == dir })
 	})

@@ -173,6 +173,7 @@ func (s *Shell) showSession(ses *Session, u model.Unit) {
 	}
 	s.showWarnings(ses.Workspace.Warnings())
 	s.watchPresence()
+	s.checkDue()
 }
 
 // closeSession closes the pages and the workspace; there may be none.
@@ -185,6 +186,7 @@ func (s *Shell) closeSession() error {
 	}
 	s.bridge()
 	s.stopPresence()
+	s.stopDue()
 	s.notePlace()
 	s.savePrefs()
 	s.cfg.Tasks.Cancel("ui.unit")

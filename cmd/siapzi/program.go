@@ -16,6 +16,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/bundle"
 	"siapzi/model/demo"
+	"siapzi/model/plan"
 	"siapzi/model/preview"
 	"siapzi/model/workspace"
 	"siapzi/ui"
@@ -104,7 +105,7 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 	}
 	viewer := preview.New(preview.Config{Engine: ws.PDFium(), Path: ws.Catalog().PathOf,
 		CacheDir: filepath.Join(ws.CacheDir(), "preview"), Office: ws.Office()})
-	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who,
+	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who, Due: p.due(ws),
 		Close: func() error { return errors.Join(viewer.Close(), ws.Close(), held.Release()) },
 		NextYear: func(ctx context.Context, parent string, progress *model.Progress) (ui.Rolled, error) {
 			return p.nextYear(ctx, ws, parent, progress)
@@ -114,7 +115,7 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 				{ID: "beranda", Title: lang.L("Beranda"), Icon: look.IconHome, New: func() ui.Page { return p.startOf(s, ws) }},
 				{ID: ui.PageLKE, Title: "LKE", Icon: look.IconList, New: func() ui.Page { return p.lkePage(s, ws, viewer) }},
 				{ID: ui.PageDocuments, Title: lang.L("Dokumen"), Icon: look.IconFile, New: func() ui.Page { return p.documentsPage(s, ws, viewer) }},
-				{ID: "rencana", Title: lang.L("Rencana"), Icon: look.IconCalendarCheck, New: func() ui.Page { return p.planPage(s, ws) }},
+				{ID: ui.PagePlan, Title: lang.L("Rencana"), Icon: look.IconCalendarCheck, New: func() ui.Page { return p.planPage(s, ws) }},
 				{ID: ui.PageReview, Title: lang.L("Reviu"), Icon: look.IconPencil, New: func() ui.Page { return p.reviewPage(s, ws, viewer) }},
 				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws) }},
 				{ID: "setelan", Title: lang.L("Setelan"), Icon: look.IconSliders, New: func() ui.Page { return p.settingPage(s, ws) }},
@@ -142,7 +143,16 @@ func (p *program) nextYear(ctx context.Context, ws *workspace.Workspace, parent 
 // startOf makes the page "Apakah kita siap?".
 func (p *program) startOf(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 	return beranda.New(beranda.Deps{Worksheet: ws.Worksheet(), Standing: ws.Standing(),
-		Settings: ws.Settings(), Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Now: p.now})
+		Settings: ws.Settings(), Due: p.due(ws), OpenPlan: func() { s.GoTo(ui.PagePlan) },
+		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Now: p.now})
+}
+
+// due tells what of the action plan is late and what is near.
+func (p *program) due(ws *workspace.Workspace) func(context.Context) (plan.Due, error) {
+	return func(ctx context.Context) (plan.Due, error) {
+		all, err := ws.Deadlines(ctx, p.now())
+		return plan.DueOf(all), err
+	}
 }
 
 func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"context"
+	"time"
 
 	"siapzi/model/plan"
 )
@@ -20,4 +21,19 @@ func (w *Workspace) FixedDates(ctx context.Context) ([]plan.FixedDate, error) {
 		out[i] = plan.FixedDate{Key: string(d.Key), Title: d.Label, Day: d.Day, Source: d.Source}
 	}
 	return out, nil
+}
+
+// Deadlines gives what is late and what lies ahead on a day: planned months and
+// fixed dates, in order of their days.
+func (w *Workspace) Deadlines(ctx context.Context, today time.Time) ([]plan.Deadline, error) {
+	u, err := w.Unit(ctx)
+	if err != nil {
+		return nil, err
+	}
+	as, err := w.Plan().List(ctx)
+	if err != nil {
+		return nil, err
+	}
+	fixed, err := w.FixedDates(ctx)
+	return plan.Deadlines(as, u.Year, fixed, today), err
 }

@@ -14,6 +14,7 @@ type NavItem struct {
 	press
 	icon     look.IconName
 	text     string
+	badge    string
 	selected bool
 }
 
@@ -33,10 +34,19 @@ func (n *NavItem) SetSelected(on bool) {
 	}
 }
 
+// SetBadge shows a short count behind the word; "" hides it.
+func (n *NavItem) SetBadge(count string) {
+	if n.badge != count {
+		n.badge = count
+		n.Refresh()
+	}
+}
+
 // CreateRenderer is for Fyne.
 func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	ground, bar, ring := &canvas.Rectangle{}, &canvas.Rectangle{}, &canvas.Rectangle{}
 	icon, label := &canvas.Image{FillMode: canvas.ImageFillContain}, &canvas.Text{}
+	pill, count := &canvas.Rectangle{}, &canvas.Text{}
 	const side = look.Gap8
 	style := func() look.Style {
 		if n.selected {
@@ -54,7 +64,16 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 		ring.Move(fyne.NewPos(side-3, -3))
 		icon.Resize(fyne.NewSquareSize(look.NavIconSize))
 		icon.Move(fyne.NewPos(20, half(s.Height-look.NavIconSize)))
-		placeText(label, n.text, style(), fyne.TextAlignLeading, fyne.NewPos(52, 0), fyne.NewSize(s.Width-52-side, s.Height))
+		room := s.Width - 52 - side
+		if n.badge != "" {
+			w := look.Strong.Measure(n.badge).Width + 2*6
+			x := s.Width - side - look.Gap8 - w
+			pill.Resize(fyne.NewSize(w, 20))
+			pill.Move(fyne.NewPos(x, half(s.Height-20)))
+			placeText(count, n.badge, look.Strong, fyne.TextAlignCenter, fyne.NewPos(x, 0), fyne.NewSize(w, s.Height))
+			room = x - look.Gap4 - 52
+		}
+		placeText(label, n.text, style(), fyne.TextAlignLeading, fyne.NewPos(52, 0), fyne.NewSize(room, s.Height))
 	}
 	return newPainter(
 		func() fyne.Size { return fyne.NewSize(120, 36) },
@@ -73,6 +92,9 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 			paintRing(ring, n.focused)
 			icon.Resource = look.NewIcon(n.icon, text).At(look.NavIconSize)
 			label.Color = theme.Color(text)
+			pill.Hidden, count.Hidden = n.badge == "", n.badge == ""
+			paintRect(pill, look.ColorDangerTint, "", 0, 10)
+			count.Color = theme.Color(look.ColorDanger)
 			layout(n.Size())
-		}, ground, bar, icon, label, ring)
+		}, ground, bar, icon, label, pill, count, ring)
 }

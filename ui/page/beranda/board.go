@@ -31,6 +31,8 @@ type board struct {
 	areas             *fyne.Container
 	gains             *fyne.Container
 	pokja             *fyne.Container
+	due, dueCard      *fyne.Container
+	goPlan            func()
 	outer             *fyne.Container // scrolls everything
 	root              fyne.CanvasObject
 }
@@ -38,12 +40,14 @@ type board struct {
 func newBoard(w *lke.Worksheet, s Shell) *board {
 	b := &board{sheet: w, goTo: s.OpenQuestion, window: s.Window, goConditions: s.OpenConditions, goDocuments: s.OpenCarried, facts: kit.Row(look.Gap16), title: kit.Heading(""), hint: kit.Muted(""), dial: newDial(),
 		safe: kit.NewText("", look.Strong, look.ColorText), provisional: kit.NewText("", look.Strong, look.ColorText),
-		gates: kit.Rows(0), areas: kit.Rows(0), gains: kit.Rows(0), pokja: kit.Rows(0)}
+		gates: kit.Rows(0), areas: kit.Rows(0), gains: kit.Rows(0), pokja: kit.Rows(0), due: kit.Rows(0)}
+	b.dueCard = kit.Card(b.due)
+	b.dueCard.Hide()
 	head := kit.Rows(0, kit.Row(look.Gap16, b.title, kit.Space(), b.hint), b.facts)
 	cols := newColumns(
 		kit.Rows(look.Gap12, kit.Card(b.total()), kit.Grow(kit.Card(b.gates))),
 		kit.Rows(look.Gap12, kit.Grow(kit.Card(b.areas))),
-		kit.Rows(look.Gap12, kit.Grow(kit.Card(b.gains)), kit.Card(b.pokja)))
+		kit.Rows(look.Gap12, kit.Grow(kit.Card(b.gains)), b.dueCard, kit.Card(b.pokja)))
 	b.outer, _ = kit.VScroll(kit.Padded(kit.Rows(look.Gap8, head, cols), look.Gap12, look.Gap24, look.Gap8, look.Gap24))
 	b.root = b.outer
 	return b

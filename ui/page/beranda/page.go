@@ -9,6 +9,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/lke"
+	"siapzi/model/plan"
 	"siapzi/model/readiness"
 	"siapzi/model/setting"
 	"siapzi/model/standing"
@@ -25,10 +26,14 @@ type Deps struct {
 	Worksheet *lke.Worksheet
 	Standing  Standing
 	Settings  Settings
-	Shell     Shell
-	Bus       *model.Bus
-	Tasks     *task.Runner // of this page; the page closes it
-	Now       func() time.Time
+	// Due tells what is late and what is near; nil hides the card.
+	Due func(ctx context.Context) (plan.Due, error)
+	// OpenPlan shows the action plan; needed with Due.
+	OpenPlan func()
+	Shell    Shell
+	Bus      *model.Bus
+	Tasks    *task.Runner // of this page; the page closes it
+	Now      func() time.Time
 }
 
 // Standing tells whether the unit is ready, and remembers it day by day.
@@ -71,6 +76,7 @@ type Page struct {
 func New(d Deps) *Page {
 	p := &Page{d: d, root: kit.Stack(kit.Loading())}
 	p.board = newBoard(d.Worksheet, d.Shell)
+	p.board.goPlan = d.OpenPlan
 	p.cancel = d.Bus.Subscribe(func(model.Event) { // on the goroutine that published
 		d.Tasks.UI(func() { d.Tasks.Debounce("reload", mergeEvents, p.Reload) })
 	})
@@ -98,6 +104,7 @@ type facts struct {
 	report standing.Report
 	trend  readiness.Trend
 	due    string
+	near   plan.Due
 }
 
 // fetch runs off the UI goroutine. It remembers how the unit stands today.
@@ -112,12 +119,21 @@ func (p *Page) fetch(ctx context.Context) (f facts, err error) {
 		return f, err
 	}
 	days, err := p.d.Settings.Deadlines(ctx)
+	if err != nil {
+		return f, err
+	}
 	f.due = dueWords(days.Submission, p.d.Now())
+	if p.d.Due != nil {
+		f.near, err = p.d.Due(ctx)
+	}
 	return f, err
 }
 
 func (p *Page) show(f facts) {
 	p.ready = true
+	if p.d.Due != nil {
+		p.board.showDue(f.near)
+	}
 	p.board.show(f.report, f.trend, f.due)
 	p.set(p.board.root)
 }

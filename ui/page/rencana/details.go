@@ -160,7 +160,7 @@ func (d *details) facts(r plan.Row) fyne.CanvasObject {
 // months lists every planned month and every other one with a realisation.
 func (d *details) months(r plan.Row) fyne.CanvasObject {
 	box := kit.Rows(0)
-	shown := monthsShown(r.Activity)
+	shown := monthsShown(r)
 	if len(shown) == 0 {
 		box.Add(kit.NewPara(lang.L("Belum ada bulan rencana. Ubah kegiatan untuk memilih bulannya."), look.Body, look.ColorMuted))
 	}

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2/lang"
 
-	"siapzi/model"
 	"siapzi/model/plan"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
@@ -112,13 +111,16 @@ func cellWord(c plan.Cell) string {
 }
 
 // monthsShown are the months that the details list: planned or with something
-// in them.
-func monthsShown(a model.Activity) []int {
-	var out []int
+// in them. Those that ask for work now come first.
+func monthsShown(r plan.Row) []int {
+	var now, rest []int
 	for m := 1; m <= 12; m++ {
-		if a.Months.Has(m) || !a.Realisation(m).IsZero() {
-			out = append(out, m)
+		switch c := r.Progress.Cells[m-1]; {
+		case c == plan.CellLate || c == plan.CellDue:
+			now = append(now, m)
+		case r.Months.Has(m) || !r.Activity.Realisation(m).IsZero():
+			rest = append(rest, m)
 		}
 	}
-	return out
+	return append(now, rest...)
 }

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"siapzi/model/plan"
-	"siapzi/ui/kit"
 	"siapzi/ui/look"
 )
 
@@ -55,6 +54,7 @@ func (s *strip) place(pos fyne.Position) {
 		s.signs[i].Move(at.AddXY(4, 5))
 		s.signs[i].Resize(fyne.NewSquareSize(12))
 		s.texts[i].Move(at)
+		s.texts[i].Resize(fyne.NewSize(cellWidth, cellHeight))
 	}
 }
 
@@ -88,7 +88,8 @@ func (s *strip) set(cells [12]plan.Cell) {
 			if c == plan.CellLate {
 				s.texts[i].Color = theme.Color(look.ColorDanger)
 			}
-			kit.PlaceText(s.texts[i], text, look.Strong, fyne.TextAlignCenter, s.boxes[i].Position(), fyne.NewSize(cellWidth, cellHeight))
+			s.texts[i].Text, s.texts[i].Alignment = text, fyne.TextAlignCenter
+			look.Strong.Apply(s.texts[i])
 			s.texts[i].Refresh()
 		}
 	}
