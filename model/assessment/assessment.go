@@ -43,18 +43,21 @@ func (a *Assessment) SetNote(ctx context.Context, who model.Actor, assessor mode
 
 // Apply stores changes: all or none, with the errors of Set.
 func (a *Assessment) Apply(ctx context.Context, who model.Actor, changes []Change) error {
-	return a.db.Write(ctx, who, func(tx *store.Tx) error {
-		edits, err := a.plan(tx, changes)
-		if err != nil {
+	return a.db.Write(ctx, who, func(tx *store.Tx) error { return a.ApplyIn(tx, changes) })
+}
+
+// ApplyIn is Apply as a part of somebody's transaction.
+func (a *Assessment) ApplyIn(tx *store.Tx, changes []Change) error {
+	edits, err := a.plan(tx, changes)
+	if err != nil {
+		return err
+	}
+	for _, e := range edits {
+		if err := e.store(tx); err != nil {
 			return err
 		}
-		for _, e := range edits {
-			if err := e.store(tx); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // plan works out what each change makes of the stored answer and checks all of

@@ -33,6 +33,13 @@ const (
 type Cell struct {
 	Text   string // as stored; numbers with a point: "3.5"
 	Filled bool   // has a background of its own that is not white
+	// Formula tells that Text is what a formula gave when the workbook was saved.
+	Formula bool
+	// Link is the address behind the cell, "" for none or one that only points
+	// into the workbook.
+	Link string
+	// Error is the error that a formula gave, such as "#DIV/0!"; Text is then "".
+	Error string
 }
 
 // Grid is one sheet that was read.
@@ -43,6 +50,7 @@ type Grid struct {
 	Columns int // last column with a value
 	cells   map[place]Cell
 	merged  map[place]place // each cell of a merged range to its first
+	part    string          // of the file
 }
 
 type place struct{ row, column int }
@@ -83,36 +91,51 @@ func ColumnName(column int) string {
 // workbooks beyond our limits, Denied for encrypted ones and Invalid for
 // damaged ones.
 func Read(ctx context.Context, name string) ([]*Grid, error) {
-	f, err := os.Open(name)
+	f, r, err := open(ctx, name)
 	if err != nil {
-		return nil, model.Errorf(model.NotFound, "Berkas %s tidak dapat dibuka: %w", name, err)
+		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // read-only
+	grids, err := r.workbook()
+	if err != nil {
+		return nil, r.explain(name, err)
+	}
+	return grids, nil
+}
+
+// newReader lists the parts of a workbook.
+func newReader(ctx context.Context, f *os.File, name string) (*reader, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, fmt.Errorf("sheet: read %s: %w", name, err)
 	}
 	if info.IsDir() || info.Size() > maxFile {
-		return nil, model.Errorf(model.Unsupported, "Berkas %s bukan buku kerja, atau lebih besar dari %d MB. Simpan hanya lembar rencana aksi, lalu coba lagi.", name, maxFile>>20)
+		return nil, model.Errorf(model.Unsupported, "Berkas %s bukan buku kerja, atau lebih besar dari %d MB. Simpan hanya lembar yang diperlukan, lalu coba lagi.", name, maxFile>>20)
 	}
 	z, err := zip.NewReader(f, info.Size())
 	if err != nil {
 		return nil, notZip(f, name, err)
 	}
-	r := &reader{ctx: ctx, parts: map[string]*zip.File{}, left: maxInflated}
+	r := &reader{ctx: ctx, parts: map[string]*zip.File{}, order: z.File, left: maxInflated}
 	for _, p := range z.File {
-		r.parts[strings.TrimPrefix(path.Clean("/"+p.Name), "/")] = p
+		r.parts[partName(p.Name)] = p
 	}
-	grids, err := r.workbook()
+	return r, nil
+}
+
+// partName is how relations call a part.
+func partName(name string) string { return strings.TrimPrefix(path.Clean("/"+name), "/") }
+
+// explain turns what reading met into a sentence.
+func (r *reader) explain(name string, err error) error {
 	switch {
-	case ctx.Err() != nil:
-		return nil, ctx.Err()
+	case r.ctx.Err() != nil:
+		return r.ctx.Err()
 	case errors.Is(err, errTooLarge):
-		return nil, model.Errorf(model.Unsupported, "Isi berkas %s terlalu banyak untuk sebuah rencana aksi. Salin hanya tabelnya ke buku kerja baru, lalu coba lagi.", name)
-	case err != nil:
-		return nil, model.Errorf(model.Invalid, "Berkas %s bukan buku kerja XLSX yang utuh. Buka dan simpan ulang sebagai .xlsx, lalu coba lagi. (%w)", name, err)
+		return model.Errorf(model.Unsupported, "Isi berkas %s terlalu banyak. Salin hanya lembar yang diperlukan ke buku kerja baru, lalu coba lagi.", name)
+	default:
+		return model.Errorf(model.Invalid, "Berkas %s bukan buku kerja XLSX yang utuh. Buka dan simpan ulang sebagai .xlsx, lalu coba lagi. (%w)", name, err)
 	}
-	return grids, nil
 }
 
 // notZip tells old and encrypted workbooks from other files.
@@ -135,8 +158,9 @@ var (
 type reader struct {
 	ctx    context.Context
 	parts  map[string]*zip.File
-	left   int64 // bytes that may still be inflated
-	kept   int   // cells
+	order  []*zip.File // the parts as they lie in the file
+	left   int64       // bytes that may still be inflated
+	kept   int         // cells
 	shared []string
 	filled []bool // by cell style
 	dates  []bool // by cell style
@@ -208,7 +232,6 @@ func (r *reader) workbook() ([]*Grid, error) {
 		return nil, err
 	}
 	var grids []*Grid
-	var parts []string
 	err = r.walk(main, func(t xml.Token) error {
 		e, ok := t.(xml.StartElement)
 		if !ok {
@@ -220,8 +243,7 @@ func (r *reader) workbook() ([]*Grid, error) {
 		case "sheet":
 			if rel := rels.byID[attr(e, "id")]; strings.HasSuffix(rel.kind, "/worksheet") && len(grids) < maxSheets {
 				grids = append(grids, &Grid{Name: attr(e, "name"), Hidden: strings.Contains(strings.ToLower(attr(e, "state")), "hidden"),
-					cells: map[place]Cell{}, merged: map[place]place{}})
-				parts = append(parts, rel.target)
+					cells: map[place]Cell{}, merged: map[place]place{}, part: rel.target})
 			}
 		}
 		return nil
@@ -235,8 +257,8 @@ func (r *reader) workbook() ([]*Grid, error) {
 	if err := r.strings(rels.byKind["sharedStrings"]); err != nil {
 		return nil, err
 	}
-	for i, g := range grids {
-		if err := r.sheet(g, parts[i]); err != nil {
+	for _, g := range grids {
+		if err := r.sheet(g, g.part); err != nil {
 			return nil, err
 		}
 	}
@@ -260,18 +282,25 @@ type relation struct{ kind, target string }
 type relations struct {
 	byID   map[string]relation
 	byKind map[string]string // last word of the type to the first target
+	links  map[string]string // addresses outside the file by id; nothing ever opens them
 }
 
 // relations reads what a part refers to; "" stands for the package.
 func (r *reader) relations(part string) (relations, error) {
-	out := relations{map[string]relation{}, map[string]string{}}
+	out := relations{map[string]relation{}, map[string]string{}, map[string]string{}}
 	dir, file := path.Split(part)
 	err := r.walk(path.Join(dir, "_rels", file+".rels"), func(t xml.Token) error {
 		e, ok := t.(xml.StartElement)
-		if !ok || e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
+		if !ok || e.Name.Local != "Relationship" {
 			return nil
 		}
 		target := attr(e, "Target")
+		if attr(e, "TargetMode") == "External" {
+			if path.Base(attr(e, "Type")) == "hyperlink" {
+				out.links[attr(e, "Id")] = target
+			}
+			return nil
+		}
 		if !strings.HasPrefix(target, "/") {
 			target = "/" + path.Join(dir, target)
 		}

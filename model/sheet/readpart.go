@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"encoding/xml"
+	"errors"
 	"math"
 	"slices"
 	"strconv"
@@ -119,6 +120,9 @@ func (r *reader) strings(part string) error {
 	})
 }
 
+// maxLinks bounds how many addresses of a sheet are kept.
+const maxLinks = 5000
+
 // sheetReader collects the cells of one sheet.
 type sheetReader struct {
 	r           *reader
@@ -126,13 +130,16 @@ type sheetReader struct {
 	at          place
 	kind, style string
 	inValue     bool // within v or t
-	skip        bool // the cell lies outside what is read
+	formula     bool // the cell has one
+	phonetic    bool
+	links       map[place]string // ids of addresses
+	skip        bool             // the cell lies outside what is read
 	text        strings.Builder
 }
 
 func (r *reader) sheet(g *Grid, part string) error {
-	s := &sheetReader{r: r, g: g}
-	return r.walk(part, func(t xml.Token) error {
+	s := &sheetReader{r: r, g: g, links: map[place]string{}}
+	err := r.walk(part, func(t xml.Token) error {
 		switch e := t.(type) {
 		case xml.StartElement:
 			return s.start(e)
@@ -145,6 +152,21 @@ func (r *reader) sheet(g *Grid, part string) error {
 		}
 		return nil
 	})
+	if err != nil || len(s.links) == 0 {
+		return err
+	}
+	rels, err := r.relations(part)
+	if err != nil && !errors.Is(err, errNoPart) {
+		return err
+	}
+	for at, id := range s.links {
+		if address := rels.links[id]; address != "" {
+			c := g.cells[at]
+			c.Link = address
+			g.cells[at] = c
+		}
+	}
+	return nil
 }
 
 func (s *sheetReader) start(e xml.StartElement) error {
@@ -162,11 +184,22 @@ func (s *sheetReader) start(e xml.StartElement) error {
 		}
 		s.kind, s.style = attr(e, "t"), attr(e, "s")
 		s.skip = s.at.row < 1 || s.at.row > maxRows || s.at.column > maxColumns
+		s.formula = false
 		s.text.Reset()
+	case "f":
+		s.formula = true
+	case "rPh":
+		s.phonetic = true
 	case "v", "t":
-		s.inValue = true
+		s.inValue = !s.phonetic
 	case "mergeCell":
 		s.merge(attr(e, "ref"))
+	case "hyperlink":
+		from, _, _ := strings.Cut(attr(e, "ref"), ":")
+		row, column, ok := parseAddress(from)
+		if ok && row >= 1 && row <= maxRows && column <= maxColumns && len(s.links) < maxLinks && attr(e, "id") != "" {
+			s.links[place{row, column}] = attr(e, "id")
+		}
 	}
 	return nil
 }
@@ -175,6 +208,8 @@ func (s *sheetReader) end(e xml.EndElement) error {
 	switch e.Name.Local {
 	case "v", "t":
 		s.inValue = false
+	case "rPh":
+		s.phonetic = false
 	case "c":
 		if !s.skip {
 			return s.keep()
@@ -185,7 +220,10 @@ func (s *sheetReader) end(e xml.EndElement) error {
 
 // keep stores the cell that ended, if it holds anything.
 func (s *sheetReader) keep() error {
-	c := Cell{Text: s.value()}
+	c := Cell{Text: s.value(), Formula: s.formula}
+	if s.kind == "e" {
+		c.Error = strings.TrimSpace(s.text.String())
+	}
 	style, _ := strconv.Atoi(s.style)
 	if style > 0 && style < len(s.r.filled) {
 		c.Filled = s.r.filled[style]

@@ -1,0 +1,156 @@
+package form
+
+import (
+	"context"
+	"slices"
+
+	"siapzi/model/lke"
+)
+
+// match says in which row a line stands and how sure that is.
+type match struct {
+	row   int     // 0 for none
+	score float64 // points of fit
+	label bool    // the label is that of the line
+	hint  bool    // the row is that of the official file
+	words float64 // share of the line's words in the row, 0..1
+}
+
+// Points of a row for a line. They were weighed on workbooks with every
+// mangling of the tests; a label weighs more than the words of our own short
+// wording, and less than label and words against it.
+const (
+	pointsLabel   = 3.0
+	pointsNoLabel = -1.5 // the line has a label and the row none
+	pointsOther   = -3.0 // the row has another label
+	pointsScale   = 2.5
+	pointsWrong   = -4.0 // the row names another answer type
+	pointsHint    = 1.5
+	pointsWords   = 6.0
+	least         = 1.5 // a match below this is none
+)
+
+// fit gives the points of a row for a line.
+func (l *line) fit(r *row, k Kind) match {
+	m := match{row: r.no}
+	found := 0.0
+	for w := range r.words {
+		found += l.words[w]
+	}
+	if l.total > 0 {
+		// A row says a line in other words than ours, so a part of them is much.
+		m.words = min(1, found/min(l.total, 30))
+	}
+	m.score = pointsWords * m.words
+	switch {
+	case l.input != nil || l.derived != nil:
+		if len(r.labels) > 0 {
+			m.score -= 1.5
+		}
+	case len(r.labels) == 0:
+		m.score += pointsNoLabel
+	case slices.ContainsFunc(l.labels, func(s string) bool { return slices.Contains(r.labels, s) }):
+		m.score, m.label = m.score+pointsLabel, true
+	default:
+		m.score += pointsOther
+	}
+	m.score += l.fitScale(r)
+	if h := l.hint(k); h != 0 && h == r.no {
+		m.score, m.hint = m.score+pointsHint, true
+	}
+	return m
+}
+
+// fitScale compares answer types.
+func (l *line) fitScale(r *row) float64 {
+	switch {
+	case r.scale == "":
+		return 0
+	case l.isGroup():
+		return pointsWrong
+	case l.input != nil || l.derived != nil:
+		if r.scale == "jumlah" {
+			return pointsScale
+		}
+		if r.scale == "rasio" || r.scale == "indeks" {
+			return 0
+		}
+		return pointsWrong
+	case string(l.node.Scale) == r.scale:
+		return pointsScale
+	case l.node.HasInputs() && (r.scale == "jumlah" || r.scale == "rasio" || r.scale == "indeks"):
+		return 0
+	}
+	return pointsWrong
+}
+
+// align finds for every line the row that says it, both in order, so that all
+// matches together have the most points.
+func align(ctx context.Context, lines []line, rows []row, k Kind) ([]match, float64, error) {
+	n, m := len(lines), len(rows)
+	best := make([][]float64, n+1)
+	took := make([][]bool, n+1)
+	for i := range best {
+		best[i], took[i] = make([]float64, m+1), make([]bool, m+1)
+	}
+	fits := make([][]match, n)
+	for i := n - 1; i >= 0; i-- {
+		if ctx.Err() != nil {
+			return nil, 0, ctx.Err()
+		}
+		fits[i] = make([]match, m)
+		for j := m - 1; j >= 0; j-- {
+			fits[i][j] = lines[i].fit(&rows[j], k)
+			skip := max(best[i+1][j], best[i][j+1])
+			with := best[i+1][j+1] + fits[i][j].score - least
+			best[i][j] = skip
+			if fits[i][j].score > least && with >= skip {
+				best[i][j], took[i][j] = with, true
+			}
+		}
+	}
+	out := make([]match, n)
+	for i, j := 0, 0; i < n && j < m; {
+		switch {
+		case took[i][j]:
+			out[i] = fits[i][j]
+			i, j = i+1, j+1
+		case best[i+1][j] >= best[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return out, best[0][0], nil
+}
+
+// maxAlign bounds the rows that are aligned: forms have some 200.
+const maxAlign = 4000
+
+// found counts the questions that have a row.
+func found(lines []line, matches []match) int {
+	n := 0
+	for i, l := range lines {
+		if l.isQuestion() && matches[i].row > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// Confidence says how sure a row is.
+type Confidence string
+
+// The degrees.
+const (
+	Sure   Confidence = "yakin"
+	Likely Confidence = "mungkin" // worth a look
+)
+
+// confidence judges a match.
+func (m match) confidence(n *lke.Node) Confidence {
+	if m.label && (m.hint || m.words >= 0.2) || n == nil || m.words >= 0.45 {
+		return Sure
+	}
+	return Likely
+}

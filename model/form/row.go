@@ -1,0 +1,123 @@
+package form
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"siapzi/model/sheet"
+)
+
+// row is what matching looks at in one row of a sheet.
+type row struct {
+	no     int
+	labels []string // "a", "iii", "1": of cells with nothing else, or before a text
+	words  map[string]float64
+	scale  string // the answer type that a cell names, "" for none
+	blank  bool   // "Blm Diisi" or an option stands in it
+	long   bool   // it has a text
+}
+
+var (
+	labelCell   = regexp.MustCompile(`^\(?((?:[A-Za-z0-9]{1,5}\s*[.]\s*)*)([A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2})\s*[.):]{0,2}$`)
+	labelPrefix = regexp.MustCompile(`^\(?([A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2})\s*[.)]\s*(\S.*)`)
+)
+
+// scales are the answer types as forms name them, without spaces and in capitals.
+var scales = map[string]string{"YA/TIDAK": "YT", "Y/T": "YT", "YATIDAK": "YT", "YAATAUTIDAK": "YT", "A/B/C": "ABC", "ABC": "ABC", "A/B/C/D": "ABCD", "ABCD": "ABCD",
+	"A/B/C/D/E": "ABCDE", "ABCDE": "ABCDE", "%": "rasio", "PERSEN": "rasio", "PERSENTASE": "rasio", "JUMLAH": "jumlah", "ANGKA": "jumlah", "NILAI0-4": "indeks", "0-4": "indeks",
+	"INDEKS": "indeks", "SKALA0-4": "indeks", "NILAI(0-4)": "indeks"}
+
+// scaleOf gives the answer type that a cell names, "" for none.
+func scaleOf(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return -1
+		case r == ',' || r == ';' || r == '|' || r == '\\':
+			return '/'
+		case r == '–' || r == '—':
+			return '-'
+		}
+		return unicode.ToUpper(r)
+	}, s)
+	return scales[s]
+}
+
+// labelOf gives the label that a cell consists of; of a chain such as "1.i.a"
+// the last part.
+func labelOf(s string) string {
+	if utf8.RuneCountInString(s) > 16 {
+		return ""
+	}
+	m := labelCell.FindStringSubmatch(strings.TrimSpace(s))
+	if m == nil {
+		return ""
+	}
+	return strings.ToLower(m[2])
+}
+
+// maxText is how many letters of a cell are looked at.
+const maxText = 4000
+
+// rowsOf lists the rows of a sheet that say anything.
+func rowsOf(g *sheet.Grid) []row {
+	var rows []row
+	for no := 1; no <= g.Rows; no++ {
+		r := row{no: no, words: map[string]float64{}}
+		texts, any := 0, false
+		for column := 1; column <= g.Columns; column++ {
+			s := strings.TrimSpace(g.At(no, column).Text)
+			if s == "" {
+				continue
+			}
+			any = true
+			if len(s) > maxText {
+				s = s[:maxText]
+			}
+			if texts >= 3 { // what stands further right are notes
+				if sc := scaleOf(s); sc != "" && r.scale == "" {
+					r.scale = sc
+				}
+				continue
+			}
+			texts += r.take(s)
+		}
+		if any {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
+// take looks at one cell and gives 1 where it is a text.
+func (r *row) take(s string) int {
+	if sc := scaleOf(s); sc != "" {
+		if r.scale == "" {
+			r.scale = sc
+		}
+		return 0
+	}
+	if l := labelOf(s); l != "" {
+		if !r.long {
+			r.labels = append(r.labels, l)
+		}
+		return 0
+	}
+	if isBlankWord(s) || utf8.RuneCountInString(s) < 4 {
+		return 0
+	}
+	if strings.IndexFunc(s, unicode.IsLetter) < 0 {
+		return 0
+	}
+	if m := labelPrefix.FindStringSubmatch(s); m != nil && !r.long && len(r.labels) == 0 {
+		r.labels = append(r.labels, strings.ToLower(m[1]))
+		s = m[2]
+	}
+	for w := range bag(s) {
+		r.words[w] = 1
+	}
+	r.long = true
+	return 1
+}
