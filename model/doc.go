@@ -31,6 +31,9 @@
 //	alamat tautan       Version.IsLink  an address on the web, kept as a shortcut file
 //	paket rapat         KindMeeting   all papers of one meeting as one document, see CheckMeeting
 //	bagian              File.Label    a part of such a package
+//	reviu, putaran      package review  what reviewers said, from one submission to the next
+//	temuan              Finding       a place where a check of evidence fires
+//	prasyarat           Condition     what must hold outside the worksheet before proposing
 //	bundel              package bundle  the PDF that evaluators receive
 //	ruang kerja         workspace     the folder that holds all of it
 //	sampul, pemisah     cover, divider pages of a bundle
