@@ -57,7 +57,11 @@ func copyTo(dir, from string, v model.Version) (path string, err error) {
 
 // OpenPath opens a file or folder with the program that the desktop has for it.
 func (s *Shell) OpenPath(path string) {
-	if err := s.cfg.App.OpenURL(fileURL(path)); err != nil {
+	done, err := launch(path)
+	if !done {
+		err = s.cfg.App.OpenURL(fileURL(path))
+	}
+	if err != nil {
 		s.ShowError(model.Errorf(model.Unavailable, "Tidak ada program yang dapat membuka %s.", path))
 	}
 }

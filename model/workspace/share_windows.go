@@ -9,6 +9,9 @@ import (
 
 // networkShare names the share that dir lies on, "" for a local disk.
 func networkShare(dir string) string {
+	if rest, ok := strings.CutPrefix(dir, `\\?\UNC\`); ok { // the long form of a share
+		dir = `\\` + rest
+	}
 	volume := filepath.VolumeName(dir)
 	if strings.HasPrefix(volume, `\\`) && !strings.HasPrefix(volume, `\\?\`) && !strings.HasPrefix(volume, `\\.\`) {
 		return volume
