@@ -52,13 +52,15 @@ var arrows = map[string][]string{
 	"model/standing":          {"model", "model/lke", "model/readiness", "model/store"},
 	"model/plan":              {"model", "model/lke", "model/sheet", "model/store"},
 	"model/review":            {"model", "model/lke", "model/store"},
-	"model/preview":           {"model", "model/office", "model/pdfium", "model/picture", "model/typeset"},
-	"model/sample":            {"assets", "model", "model/paint"},
-	"model/demo":              {"model", "model/assessment", "model/bundle", "model/catalog", "model/readiness", "model/review", "model/sample", "model/workspace"},
+	"model/report": {"model", "model/assessment", "model/catalog", "model/chart", "model/disk", "model/filename", "model/lke", "model/paint", "model/paper", "model/plan",
+		"model/readiness", "model/review", "model/setting", "model/sheet", "model/standing", "model/store"},
+	"model/preview": {"model", "model/office", "model/pdfium", "model/picture", "model/typeset"},
+	"model/sample":  {"assets", "model", "model/paint"},
+	"model/demo":    {"model", "model/assessment", "model/bundle", "model/catalog", "model/readiness", "model/review", "model/sample", "model/workspace"},
 
 	// One open folder with everything in it.
 	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/history", "model/lke", "model/office", "model/pdf",
-		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault", "model/plan", "model/readiness/quality", "model/review", "model/standing"},
+		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault", "model/plan", "model/readiness/quality", "model/report", "model/review", "model/standing"},
 }
 
 // owners says which package of ours may import a third-party library.

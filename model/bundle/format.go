@@ -9,40 +9,19 @@ import (
 	"unicode"
 
 	"siapzi/model"
+	"siapzi/model/paper"
 )
 
-// months of the calendar as Indonesian letters write them.
-var months = [...]string{"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-	"Oktober", "November", "Desember"}
-
-// twoDecimals writes x with two decimals and a comma. The small addition keeps
-// 0.625 from being printed as 0,62 because of its binary form.
-func twoDecimals(x float64) string {
-	if math.Abs(x) < 0.005-1e-9 {
-		x = 0 // no "−0,00"
-	}
-	s := strconv.FormatFloat(math.Abs(x)+1e-9, 'f', 2, 64)
-	if x < 0 {
-		s = "−" + s
-	}
-	return strings.Replace(s, ".", ",", 1)
-}
-
-// signed is twoDecimals with a plus sign before what is greater than 0.
-func signed(x float64) string {
-	if s := twoDecimals(x); x > 0 && s != "0,00" {
-		return "+" + s
-	} else {
-		return s
-	}
-}
-
-// short writes x with as few decimals as it needs, two at most: "10", "7,5".
-func short(x float64) string {
-	s := twoDecimals(x)
-	s = strings.TrimRight(s, "0")
-	return strings.TrimSuffix(s, ",")
-}
+// What all papers write alike stands in package paper.
+var (
+	twoDecimals = paper.Score
+	signed      = paper.Signed
+	short       = paper.Short
+	gapText     = paper.Gap
+	day         = paper.Day
+	and         = paper.And
+	glue        = paper.Glue
+)
 
 // number writes an input of an answer with all its digits.
 func number(x float64) string {
@@ -71,17 +50,9 @@ func percent(fraction float64) string {
 	return strconv.Itoa(int(math.Floor(fraction*100+0.5+1e-9))) + "%"
 }
 
-// day writes a date as "12-01-2026"; "" for none.
-func day(d model.Date) string {
-	if t := d.Time(); !t.IsZero() {
-		return t.Format("02-01-2006")
-	}
-	return ""
-}
-
 // moment writes a time in its own zone: "23 November 2026 pukul 15.00 WIB".
 func moment(t time.Time) string {
-	return fmt.Sprintf("%d %s %d pukul %02d.%02d %s", t.Day(), months[t.Month()-1], t.Year(), t.Hour(), t.Minute(), zone(t))
+	return fmt.Sprintf("%s pukul %02d.%02d %s", paper.LongDay(t), t.Hour(), t.Minute(), zone(t))
 }
 
 // zone names the Indonesian zones and writes others by their offset.
@@ -112,22 +83,6 @@ func pageRange(first, count int) string {
 func size(bytes int64) string {
 	return fmt.Sprintf("%s (%s bita)", model.Size(bytes), grouped(strconv.FormatInt(bytes, 10)))
 }
-
-// and joins words: "a", "a dan b", "a, b, dan c".
-func and(words []string) string {
-	switch len(words) {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
-	case 2:
-		return words[0] + " dan " + words[1]
-	}
-	return strings.Join(words[:len(words)-1], ", ") + ", dan " + words[len(words)-1]
-}
-
-// glue keeps a short phrase ("Triwulan III 2026") on one line.
-func glue(s string) string { return strings.ReplaceAll(s, " ", "\u00a0") }
 
 // initials gives the capitals that a unit is called by, at most six letters.
 func initials(name string) string {

@@ -1,10 +1,8 @@
 package bundle
 
 import (
-	"slices"
-	"strings"
-
 	"siapzi/model/paint"
+	"siapzi/model/paper"
 )
 
 // Letterhead is what stands at the head of the cover.
@@ -47,46 +45,22 @@ type headLine struct {
 }
 
 // headLines gives the lines with the name of the unit, as the cover knows it,
-// large: what stands before it is above the unit, what follows is its address.
-// Where the name is not among them the first line in the manner of a name that
-// is followed by an address, else the last, takes its place.
+// large.
 func (p *plan) headLines() []headLine {
-	texts := slices.DeleteFunc(slices.Clone(p.head.Lines), func(s string) bool { return strings.TrimSpace(s) == "" })
-	if len(texts) == 0 {
-		texts = []string{p.unit.Agency, p.unit.Name}
-	}
-	name := slices.IndexFunc(texts, func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), strings.TrimSpace(p.unit.Name)) })
-	if name < 0 {
-		name = len(texts) - 1
-		for name > 0 && isAddress(texts[name]) {
-			name--
-		}
-	}
+	h := paper.ReadLetterhead(p.head.Lines, p.unit)
 	var lines []headLine
-	for i, s := range texts {
-		switch {
-		case i < name:
-			lines = append(lines, headLine{headAbove, s, 0})
-		case i == name:
-			lines = append(lines, headLine{headName, s, 2.2})
-		case i == name+1:
-			lines = append(lines, headLine{headAddress, s, -1.2})
-		default:
-			lines = append(lines, headLine{headAddress, s, 0})
+	for _, s := range h.Above {
+		lines = append(lines, headLine{headAbove, s, 0})
+	}
+	lines = append(lines, headLine{headName, h.Name, 2.2})
+	for i, s := range h.Address {
+		gap := 0.0
+		if i == 0 {
+			gap = -1.2
 		}
+		lines = append(lines, headLine{headAddress, s, gap})
 	}
 	return lines
-}
-
-// isAddress tells whether a line says where a unit is or how to reach it.
-func isAddress(s string) bool {
-	s = strings.ToLower(s)
-	for _, sign := range []string{"jalan ", "jl.", "jl ", "telp", "telepon", "faks", "fax", "@", "www.", "http", "kode pos", "kotak pos", "laman", "surel", "email"} {
-		if strings.Contains(s, sign) {
-			return true
-		}
-	}
-	return strings.ContainsAny(s, "0123456789")
 }
 
 // letterhead draws logo, lines and rule and gives where the rule stands.

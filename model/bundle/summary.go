@@ -2,7 +2,6 @@ package bundle
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"siapzi/model"
@@ -106,8 +105,9 @@ func (f *front) figures(y float64, list []figure) float64 {
 func (f *front) gateTable(y float64) float64 {
 	f.heads(y, head{left, "Syarat menuju " + string(f.p.unit.Target), false}, head{gateValue + 5, "Nilai", true},
 		head{gateMinimum + 5, "Minimum", true}, head{gateGap + 5, "Selisih", true}, head{gateMark, "Hasil", false})
+	depths := f.p.sheet.Depths(f.p.target.Gates)
 	for i, g := range f.p.target.Gates {
-		f.gateRow(y, g, f.gateHint(i), f.gateDepth(i))
+		f.gateRow(y, g, f.gateHint(i), depths[i])
 		y += 6.95
 		f.Line(left, y, right, y, ruleRow)
 	}
@@ -163,15 +163,6 @@ func (f *front) gateDifference(g lke.Gate) string {
 	return signed(max(g.Value-g.Minimum, 0))
 }
 
-// gapText writes what is missing. Where two decimals would say that nothing
-// is, it says "< 0,01": the test does not round either.
-func gapText(gap float64) string {
-	if s := twoDecimals(gap); s != "0,00" {
-		return s
-	}
-	return "< 0,01"
-}
-
 // gateHint says how else the regulation states the minimum.
 func (f *front) gateHint(i int) string {
 	if f.p.rules == nil || i >= len(f.p.rules.Gates) {
@@ -187,47 +178,6 @@ func (f *front) gateHint(i int) string {
 		return short(r.Percent) + "% bobot"
 	}
 	return ""
-}
-
-// gateDepth tells how far a minimum is indented: 0 for the whole, 1 for a
-// komponen or subkomponen with a minimum, 2 for what is part of such a one.
-func (f *front) gateDepth(i int) int {
-	gates := f.p.target.Gates
-	depth := 0
-	for k, g := range gates {
-		if k == i || len(g.Nodes) == 0 {
-			continue
-		}
-		inside := true
-		for _, c := range gates[i].Nodes {
-			inside = inside && f.strictlyBelowAny(c, g)
-		}
-		if inside || f.isWhole(g) {
-			depth++
-		}
-	}
-	return depth
-}
-
-// isWhole tells whether the minimum is that of the total.
-func (f *front) isWhole(g lke.Gate) bool {
-	for _, r := range f.p.sheet.Roots {
-		if !slices.Contains(g.Nodes, r.Code) {
-			return false
-		}
-	}
-	return true
-}
-
-// strictlyBelowAny tells whether node c stands below one of the gate's nodes.
-func (f *front) strictlyBelowAny(c model.Code, g lke.Gate) bool {
-	n := f.p.sheet.Node(c)
-	for _, top := range g.Nodes {
-		if n != nil && c != top && below(n, f.p.sheet.Node(top)) {
-			return true
-		}
-	}
-	return false
 }
 
 // Columns of the bars.

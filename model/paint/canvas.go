@@ -68,6 +68,8 @@ type Config struct {
 	Width, Height float64   // of pages without a size of their own, mm; 0 = A4
 	Created       time.Time // goes into the file's dates; the zero time is written as 1970-01-01
 	Title         string    // of the PDF, may be empty
+	Author        string    // likewise
+	Subject       string    // likewise
 }
 
 // Canvas is one PDF being drawn. Make it with New, end it with Output.
@@ -95,9 +97,14 @@ func New(cfg Config) *Canvas {
 	p.SetCreationDate(cfg.Created)
 	p.SetModificationDate(cfg.Created)
 	p.SetProducer("SiapZI", true)
-	if cfg.Title != "" {
-		p.SetTitle(cfg.Title, true)
+	set := func(put func(string, bool), s string) {
+		if s != "" {
+			put(s, true)
+		}
 	}
+	set(p.SetTitle, cfg.Title)
+	set(p.SetAuthor, cfg.Author)
+	set(p.SetSubject, cfg.Subject)
 	p.SetMargins(0, 0, 0)
 	p.SetCellMargin(0)
 	p.SetAutoPageBreak(false, 0)

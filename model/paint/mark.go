@@ -89,17 +89,3 @@ func (c *Canvas) MinimumLine(x, y1, y2 float64) {
 	c.Line(x, y1, x, y2, Pen{Width: 1.1, Color: White})
 	c.Line(x, y1, x, y2, Pen{Width: 0.4, Color: Black})
 }
-
-// Dial draws a gauge of radius r around x, y, open at the bottom: an arc from
-// lower left to lower right, filled up to share (0..1).
-func (c *Canvas) Dial(x, y, r, thick, share float64, col Color) {
-	const from, span = 225.0, 270.0 // degrees, counter-clockwise from three o'clock
-	arc := func(share float64, col Color) {
-		c.use(Pen{Width: thick, Color: col})
-		c.pdf.Arc(x, y, r, r, 0, from-span*share, from, "D")
-	}
-	arc(1, 0xE1E7E7)
-	if share = min(max(share, 0), 1); share > 0 {
-		arc(share, col)
-	}
-}

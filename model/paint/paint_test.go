@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"siapzi/assets"
+	"siapzi/model/chart"
 )
 
 var day = time.Date(2026, 5, 31, 9, 0, 0, 0, time.UTC)
@@ -149,6 +150,26 @@ func TestWrap(t *testing.T) {
 	})
 }
 
+func TestEachPage(t *testing.T) {
+	c := New(Config{})
+	for range 3 {
+		c.AddPage()
+		c.SetFont(Bold, 14)
+		c.Text(25, 30, "Isi")
+	}
+	c.EachPage(func(page, pages int) {
+		c.SetFont(Medium, 7.5)
+		c.TextRight(195, 288, fmt.Sprintf("Hal. %d dari %d", page, pages))
+	})
+	got := output(t, c)
+	for page := 1; page <= 3; page++ {
+		text := tool(t, got, "pdftotext", "-f", fmt.Sprint(page), "-l", fmt.Sprint(page), "FILE", "-")
+		if want := fmt.Sprintf("Hal. %d dari 3", page); !strings.Contains(text, want) {
+			t.Errorf("%q is not on page %d: %q", want, page, text)
+		}
+	}
+}
+
 func TestOutput(t *testing.T) {
 	draw := func() []byte {
 		c := New(Config{Created: day, Title: "Contoh"})
@@ -165,11 +186,14 @@ func TestOutput(t *testing.T) {
 		c.Checkbox(55, 80, 3, false)
 		c.Tag(65, 80, "belum ada bukti", true)
 		c.Bar(25, 90, 100, 5, []BarPart{{0.4, false}, {0.3, true}})
-		c.Dial(100, 150, 30, 5, 0.8, Teal)
+		c.Dial(100, 150, 30, chart.Dial{Value: 80, Second: 85, Mark: 75})
 		c.Dots(25, 100, 200, Hairline)
 		c.AddPageSize(A4Height, A4Width)
 		c.SetFont(Bold, 20)
 		c.TextCenter(148, 100, "Mendatar")
+		c.Bookmark(0, 20, "Bab 1 – “A”")
+		c.Trend(100, 120, 60, 20, chart.NewLine([]float64{1, 2, 3}, []float64{4, 9, 7}, 0, 10), Pen{Width: 0.5, Color: Teal})
+		c.Stack(100, 150, 60, 5, chart.Bar{Parts: []float64{0.4, 0.3, 0.1}})
 		return output(t, c)
 	}
 	got := draw()
@@ -192,6 +216,11 @@ func TestOutput(t *testing.T) {
 			if !strings.Contains(text, want) {
 				t.Errorf("%q is not in %q", want, text)
 			}
+		}
+	})
+	t.Run("the outline leads to pages", func(t *testing.T) {
+		if got := tool(t, got, "mutool", "show", "FILE", "outline"); !strings.Contains(got, "Bab 1 – “A”") || !strings.Contains(got, "#page=2") {
+			t.Errorf("outline:\n%s", got)
 		}
 	})
 	t.Run("pages keep their own size", func(t *testing.T) {
