@@ -49,7 +49,7 @@ func (b *board) showFacts(r standing.Report, t readiness.Trend) {
 		b.facts.Add(kit.Row(6, kit.Fixed(newSpark(t.Points), 56, 18),
 			kit.NewText(lang.L("{{.Points}} sejak {{.Date}}", map[string]any{"Points": look.Signed(t.Safe), "Date": look.Date(t.From.Day.Time())}), look.Body, look.ColorMuted)))
 	}
-	if r.Planned > 0 && len(r.Outlook.Raised) > 0 {
+	if r.Planned > 0 && len(r.Outlook.Raised) > 0 && r.Carried == 0 { // else the line is longer than a narrow window
 		add(look.IconCalendarCheck, look.ColorMuted, lang.L("rencana selesai: {{.N}}", map[string]any{"N": look.Score(r.Outlook.Safe)}), "", nil)
 	}
 	b.facts.Refresh()
