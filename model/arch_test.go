@@ -47,6 +47,7 @@ var arrows = map[string][]string{
 	"model/bundle": {"model", "model/disk", "model/bag", "model/extract", "model/filename", "model/lke", "model/paint", "model/paper", "model/pdf", "model/picture", "model/sheet",
 		"model/typeset"},
 	"model/history":           {"model", "model/bundle", "model/lke", "model/store"},
+	"model/form":              {"assets", "model", "model/assessment", "model/bundle", "model/lke", "model/readiness", "model/setting", "model/sheet", "model/store"},
 	"model/readiness":         {"model", "model/chart", "model/lke"},
 	"model/readiness/quality": {"model", "model/extract", "model/lke", "model/pdf", "model/picture", "model/store", "model/suggest"},
 	"model/standing":          {"model", "model/lke", "model/readiness", "model/store"},
@@ -60,7 +61,7 @@ var arrows = map[string][]string{
 
 	// One open folder with everything in it.
 	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/history", "model/lke", "model/office", "model/pdf",
-		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault", "model/plan", "model/readiness/quality", "model/report", "model/review", "model/standing"},
+		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault", "model/plan", "model/readiness/quality", "model/report", "model/review", "model/standing", "model/submission"},
 }
 
 // owners says which package of ours may import a third-party library.
