@@ -28,7 +28,9 @@ func TestBudgets(t *testing.T) {
 	}{
 		{"list", func() { e.list() }},
 		{"status", func() { rows = plan.Rows(as, 2026, day("2026-11-24")) }},
-		{"filter", func() { plan.Find(rows, plan.Filter{Pokja: []int{3}, Words: "kegiatan 19", Status: []plan.Status{plan.Late}}) }},
+		{"filter", func() {
+			plan.Find(rows, plan.Filter{Pokja: []int{3}, Words: "kegiatan 19", Status: []plan.Status{plan.Late}})
+		}},
 		{"year", func() { plan.Year(lke.Default(), as, 2026, day("2026-11-24")) }},
 		{"monitoring", func() { plan.Monitor(lke.Default(), as, 2026, plan.Quarter(2), day("2026-11-24")) }},
 		{"deadlines", func() { plan.Deadlines(as, 2026, nil, day("2026-11-24")) }},

@@ -67,7 +67,7 @@ func WriteXLSX(w io.Writer, worksheet *lke.Worksheet, as []model.Activity, x Exp
 		About: []string{x.Unit.Name + " · " + x.Unit.Agency, fmt.Sprintf("%d kegiatan, capaian %s · keadaan per %s", len(as), percentWords(view.Percent),
 			x.Today.Format("02-01-2006")), Legend},
 		Columns: planColumns(), Paper: x.Paper, Created: x.Today, Creator: "SiapZI"}
-	plan.Print = len(plan.Columns) - hiddenColumns
+	plan.Print = len(plan.Columns) - hiddenColumns - 1 // notes stay on the screen: they would make the rest too small to read
 	for i, r := range rows {
 		plan.Rows = append(plan.Rows, planRow(i+1, r))
 	}
@@ -82,13 +82,13 @@ func percentWords(p float64) string {
 const hiddenColumns = 3
 
 func planColumns() []sheet.Column {
-	c := []sheet.Column{{Head: "No", Width: 5, Kind: sheet.Number}, {Head: "Pokja", Width: 6.5}, {Head: "Kode soal", Width: 11}, {Head: "Sasaran", Width: 22},
-		{Head: "Kegiatan", Width: 34}, {Head: "Output", Width: 24}, {Head: "Target", Width: 8, Kind: sheet.Number}, {Head: "Satuan", Width: 10}}
+	c := []sheet.Column{{Head: "No", Width: 5, Kind: sheet.Number}, {Head: "Pokja", Width: 6}, {Head: "Kode soal", Width: 9.5}, {Head: "Sasaran", Width: 18},
+		{Head: "Kegiatan", Width: 29}, {Head: "Output", Width: 18}, {Head: "Target", Width: 7.5, Kind: sheet.Number}, {Head: "Satuan", Width: 9}}
 	for m := 1; m <= 12; m++ {
-		c = append(c, sheet.Column{Head: fmt.Sprintf("B%02d", m), Width: 4.4, Kind: sheet.Month})
+		c = append(c, sheet.Column{Head: fmt.Sprintf("B%02d", m), Width: 4, Kind: sheet.Month})
 	}
-	return append(c, sheet.Column{Head: "Persen", Width: 8, Kind: sheet.Number}, sheet.Column{Head: "Status", Width: 12}, sheet.Column{Head: "PIC", Width: 19},
-		sheet.Column{Head: "Kendala", Width: 24}, sheet.Column{Head: "Tindak lanjut", Width: 24}, sheet.Column{Head: "Keterangan", Width: 20},
+	return append(c, sheet.Column{Head: "Persen", Width: 8, Kind: sheet.Number}, sheet.Column{Head: "Status", Width: 10.5}, sheet.Column{Head: "PIC", Width: 15},
+		sheet.Column{Head: "Kendala", Width: 19}, sheet.Column{Head: "Tindak lanjut", Width: 19}, sheet.Column{Head: "Keterangan", Width: 20},
 		sheet.Column{Head: "Bukti ke", Width: 8, Hidden: true}, sheet.Column{Head: "Alasan batal", Width: 20, Hidden: true},
 		sheet.Column{Head: "ID", Width: 38, Hidden: true})
 }

@@ -77,22 +77,22 @@ func newForm(p *Page, a model.Activity, title string) *form {
 	body := kit.Rows(look.Gap12, entry(&f.name, "name", lang.L("Kegiatan"), a.Name, ""),
 		kit.Columns(look.Gap12, entry(&f.goal, "goal", lang.L("Sasaran"), a.Goal, ""), entry(&f.output, "output", lang.L("Output"), a.Output, "")),
 		kit.Columns(look.Gap12, entry(&f.target, "target", lang.L("Target"), plan.FormatQuantity(a.Target), ""), entry(&f.unit, "target_unit", lang.L("Satuan"), a.TargetUnit, ""),
-			kit.NewField("Pokja", f.pokja, "")),
-		kit.Columns(look.Gap12, entry(&f.pic, "pic", "PIC", a.PIC, ""), entry(&f.codes, "codes", lang.L("Soal"), strings.Join(codes, ", "), "")),
+			kit.NewField("Pokja", f.pokja, ""), entry(&f.codes, "codes", lang.L("Soal"), strings.Join(codes, ", "), "")),
+		kit.Columns(look.Gap12, entry(&f.pic, "pic", "PIC", a.PIC, ""), entry(&f.note, "note", lang.L("Catatan"), a.Note, "")),
 		kit.NewField(lang.L("Bulan rencana"), f.monthRow(), ""),
-		entry(&f.note, "note", lang.L("Catatan"), a.Note, ""), f.canceled, f.fields["cancel_reason"])
+		kit.Columns(look.Gap12, f.canceled, f.fields["cancel_reason"]))
 	f.dialog = kit.ShowDialog(p.d.Shell.Window(), kit.DialogConfig{Title: title, Body: body, Width: 640, Confirm: lang.L("Simpan"),
 		OnConfirm: f.save, Focus: f.name})
 	return f
 }
 
-// monthRow is twelve chips and the shortcuts for rhythms.
+// monthRow is twelve chips in two lines and the shortcuts for rhythms.
 func (f *form) monthRow() fyne.CanvasObject {
-	row := kit.Row(look.Gap4)
+	var rows [2][]fyne.CanvasObject
 	for i := range f.months {
 		f.months[i] = kit.NewChip(monthHead(i+1), func(bool) {})
 		f.months[i].SetOn(f.a.Months.Has(i + 1))
-		row.Add(f.months[i])
+		rows[i/6] = append(rows[i/6], f.months[i])
 	}
 	set := func(m model.Months) func() {
 		return func() {
@@ -105,8 +105,7 @@ func (f *form) monthRow() fyne.CanvasObject {
 		kit.NewButton(kit.Quiet, lang.L("Tiap triwulan"), "", set(model.MonthsOf(3, 6, 9, 12))).Small(),
 		kit.NewButton(kit.Quiet, lang.L("Tiap semester"), "", set(model.MonthsOf(6, 12))).Small(),
 		kit.NewButton(kit.Quiet, lang.L("Kosongkan"), "", set(0)).Small(), kit.Space())
-	row.Add(kit.Space())
-	return kit.Rows(look.Gap4, row, quick)
+	return kit.Rows(look.Gap4, kit.Columns(look.Gap4, rows[0]...), kit.Columns(look.Gap4, rows[1]...), quick)
 }
 
 // read gives the activity as the fields say; problem is what the fields alone

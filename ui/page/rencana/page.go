@@ -19,7 +19,7 @@ import (
 )
 
 const (
-	detailsWidth = float32(336)
+	detailsWidth = float32(316)
 	mergeEvents  = 100 * time.Millisecond
 	typingPause  = 120 * time.Millisecond
 )
@@ -58,8 +58,8 @@ func New(d Deps) *Page {
 	p := &Page{d: d}
 	p.table, p.details, p.year = newTable(p), newDetails(p), newYearView(p)
 	p.panes = kit.NewPanes(
-		kit.Pane{Content: kit.Ground(look.ColorSurface, p.table.root), Min: 520},
-		kit.Pane{Content: kit.Ground(look.ColorSurface, p.details.root), Width: detailsWidth, Min: 280})
+		kit.Pane{Content: kit.Ground(look.ColorSurface, p.table.root), Min: 540},
+		kit.Pane{Content: kit.Ground(look.ColorSurface, p.details.root), Width: detailsWidth, Min: 260})
 	p.whole = kit.Stack(kit.Loading())
 	p.cancel = d.Bus.Subscribe(p.onEvent)
 	p.Reload()

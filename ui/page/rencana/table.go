@@ -32,7 +32,7 @@ type table struct {
 }
 
 func newTable(p *Page) *table {
-	t := &table{p: p, count: kit.Muted("")}
+	t := &table{p: p, count: kit.Muted("").Shrink()}
 	t.view = viewSwitch(p, 0)
 	t.search = kit.NewSearchEntry(lang.L("Cari kegiatan, PIC, atau soal"), func(s string) {
 		p.d.Tasks.Debounce("typing", typingPause, func() { p.setFilter(func(f *plan.Filter) { f.Words = strings.TrimSpace(s) }) })
@@ -83,10 +83,10 @@ func newTable(p *Page) *table {
 func pageHead(p *Page, count *kit.Text, view *kit.Segments) fyne.CanvasObject {
 	add := kit.NewButton(kit.Filled, lang.L("Kegiatan"), look.IconPlus, p.add).Tip(lang.L("Tambah kegiatan (Insert)"))
 	var more *kit.Button
-	more = kit.NewButton(kit.Outlined, lang.L("Berkas"), look.IconChevronDown, func() {
+	more = kit.NewButton(kit.Outlined, "", look.IconDots, func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(more)
 		kit.ShowMenu(p.d.Shell.Window(), at.AddXY(0, more.Size().Height+2), p.fileItems()...)
-	})
+	}).Tip(lang.L("Impor, ekspor, rencana dari LKE"))
 	return kit.Row(look.Gap8, kit.Heading(lang.L("Rencana aksi")), kit.Grow(count), view, more, add)
 }
 
@@ -166,7 +166,7 @@ func activities(shown, all int) string {
 func (t *table) empty() fyne.CanvasObject {
 	p := t.p
 	return kit.EmptyState(look.IconCalendarCheck, lang.L("Belum ada rencana aksi"),
-		lang.L("Mulai dari LKE: satu kegiatan untuk tiap bukti yang diharapkan, lalu hapus yang tidak perlu. Atau impor buku kerja (menu Berkas)."),
+		lang.L("Mulai dari LKE: satu kegiatan untuk tiap bukti yang diharapkan, lalu hapus yang tidak perlu. Atau impor buku kerja (menu titik tiga)."),
 		lang.L("Buat rencana awal"), p.starter)
 }
 

@@ -19,10 +19,14 @@ const (
 	doneColumn  = float32(46)
 	stateColumn = float32(112)
 	narrow      = float32(700) // below it the state is its icon alone
+	slim        = float32(620) // below it Pokja and count are left out too
 )
 
 // columns are where the parts of a row begin; the head uses the same.
-type columns struct{ name, nameWidth, pokja, strip, done, state, stateWidth float32 }
+type columns struct {
+	name, nameWidth, pokja, strip, done, state, stateWidth float32
+	slim                                                   bool
+}
 
 func columnsIn(width float32) columns {
 	const gap = look.Gap12
@@ -33,6 +37,11 @@ func columnsIn(width float32) columns {
 	c.state = width - gap - c.stateWidth
 	c.done = c.state - gap - doneColumn
 	c.strip = c.done - look.Gap4 - stripWidth
+	if c.slim = width < slim; c.slim {
+		c.strip = c.state - gap - stripWidth
+		c.nameWidth = max(c.strip-gap-c.name, 0)
+		return c
+	}
 	c.pokja = c.strip - look.Gap4 - pokjaColumn
 	c.nameWidth = max(c.pokja-gap-c.name, 0)
 	return c
@@ -95,6 +104,7 @@ func (p *rowPainter) Layout(s fyne.Size) {
 		rest = rest[len(n.code):]
 	}
 	kit.PlaceText(p.sub, rest, look.Body, fyne.TextAlignLeading, fyne.NewPos(x, top+lineHeight), fyne.NewSize(max(c.name+c.nameWidth-x, 0), lineHeight))
+	p.pokja.Hidden, p.done.Hidden = c.slim, c.slim
 	kit.PlaceText(p.pokja, n.pokja, look.Body, fyne.TextAlignLeading, fyne.NewPos(c.pokja, 0), fyne.NewSize(pokjaColumn, s.Height))
 	p.strip.place(fyne.NewPos(c.strip, float32(int((s.Height-cellHeight)/2))))
 	kit.PlaceText(p.done, n.done, look.Body, fyne.TextAlignTrailing, fyne.NewPos(c.done, 0), fyne.NewSize(doneColumn, s.Height))
@@ -190,7 +200,7 @@ func (p *headPainter) Layout(s fyne.Size) {
 	put(1, c.pokja, pokjaColumn, fyne.TextAlignLeading)
 	put(2, c.done-look.Gap4, doneColumn+look.Gap4, fyne.TextAlignTrailing)
 	put(3, c.state, c.stateWidth, fyne.TextAlignLeading)
-	p.words[3].Hidden = c.stateWidth < stateColumn
+	p.words[1].Hidden, p.words[2].Hidden, p.words[3].Hidden = c.slim, c.slim, c.stateWidth < stateColumn
 	for i, t := range p.months {
 		x := c.strip + float32(i)*(cellWidth+cellGap)
 		kit.PlaceText(t, monthHead(i+1), look.Body, fyne.TextAlignCenter, fyne.NewPos(x-2, 0), fyne.NewSize(cellWidth+4, s.Height))
