@@ -54,6 +54,8 @@ type Display interface {
 	Language() string // of the next start
 	SetLanguage(code string)
 	Spoken() string // on the screen now
+	Notices() bool  // whether deadlines are told once a day
+	SetNotices(on bool)
 }
 
 // Shell is what the window does for the page. UI goroutine only.

@@ -21,6 +21,7 @@ type displayForm struct {
 	normal   *kit.Button
 	language *kit.Segments
 	restart  *fyne.Container
+	notices  *kit.Check
 }
 
 var (
@@ -42,11 +43,13 @@ func newDisplayForm(p *Page) *displayForm {
 		p.relayout()
 	}, "Indonesia", "English")
 	f.restart = kit.Banner(kit.Info, look.IconInfo, lang.L("Bahasa berganti setelah SiapZI ditutup dan dibuka lagi."), lang.L("Tutup SiapZI"), p.d.Shell.Quit)
+	f.notices = kit.NewCheck(lang.L("Ingatkan tenggat sekali sehari"), true, d.SetNotices)
 	card := kit.Card(kit.Rows(look.Gap16,
 		kit.NewField(lang.L("Warna"), f.theme, ""),
 		kit.NewField(lang.L("Ukuran teks"), kit.Row(look.Gap8, f.smaller, kit.Fixed(f.size, 64, 0), f.larger, f.normal, kit.Space()),
 			lang.L("Tombol dan gambar ikut membesar, sehingga tidak ada tulisan yang terpotong.")),
-		kit.NewField(lang.L("Bahasa"), f.language, lang.L("Isi LKE dan bundel tetap berbahasa Indonesia.")), f.restart))
+		kit.NewField(lang.L("Bahasa"), f.language, lang.L("Isi LKE dan bundel tetap berbahasa Indonesia.")), f.restart,
+		kit.NewField(lang.L("Pemberitahuan"), f.notices, lang.L("Lewat pemberitahuan komputer, bila ada kegiatan yang terlambat atau jatuh tempo minggu ini."))))
 	f.root = kit.Rows(look.Gap12, heading(lang.L("Tampilan"), lang.L("Berlaku di komputer ini, untuk semua ruang kerja.")), card)
 	return f
 }
@@ -62,5 +65,6 @@ func (f *displayForm) show() {
 	f.larger.SetEnabled(look.TextStep(size, +1) != size)
 	f.normal.Hidden = size == look.NormalText
 	f.language.Set(max(slices.Index(codes, d.Language()), 0))
+	f.notices.SetOn(d.Notices())
 	f.restart.Hidden = d.Language() == d.Spoken()
 }

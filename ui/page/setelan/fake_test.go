@@ -103,6 +103,8 @@ func (d *desk) SetTextSize(percent int) { d.size = percent; d.LookChanged() }
 func (d *desk) Language() string        { return d.lang }
 func (d *desk) SetLanguage(code string) { d.lang = code }
 func (d *desk) Spoken() string          { return "id" }
+func (d *desk) Notices() bool           { return true }
+func (d *desk) SetNotices(bool)         {}
 
 func (d *desk) Window() fyne.Window              { return d.window }
 func (d *desk) ShowError(err error)              { d.errs = append(d.errs, err) }

@@ -37,6 +37,13 @@ func newUnitForm(p *Page) *unitForm {
 	deadlines := kit.Card(kit.Rows(look.Gap16,
 		kit.Columns(look.Gap16, text(setting.DeadlineUnit, ""), text(setting.DeadlineTPI, "")),
 		kit.Columns(look.Gap16, text(setting.DeadlineSubmission, lang.L("31 Mei, kecuali TPN mengumumkan tanggal lain.")), kit.Stack())))
+	days := kit.Rows(look.Gap12)
+	for q := 1; q <= 4; q++ {
+		no := map[string]any{"No": []string{"I", "II", "III", "IV"}[q-1]}
+		days.Add(kit.Columns(look.Gap16, f.day(setting.MonitorKey(q), lang.L("Monev triwulan {{.No}}", no)), f.day(setting.SurveyKey(q), lang.L("SKM triwulan {{.No}}", no))))
+	}
+	days.Add(kit.NewPara(lang.L("Laporan monev dan survei kepuasan empat kali setahun. Yang mendekat tampil di Beranda dan Rencana."), look.Body, look.ColorMuted))
+	yearly := kit.Card(days)
 	for _, t := range f.texts {
 		if t.item().Kind == setting.Day {
 			t.entry.PlaceHolder = lang.L("hari-bulan-tahun")
@@ -45,8 +52,15 @@ func newUnitForm(p *Page) *unitForm {
 	portal := kit.Card(kit.NewField(labelOf(p.items[setting.PortalLimit]), f.limit,
 		lang.L("Berkas yang lebih besar ditandai sebelum bundel dibuat. e-ZI memakai 2 MB, PortalRB 12 MB.")))
 	f.root = kit.Rows(look.Gap12, heading(lang.L("Unit"), lang.L("Milik siapa ruang kerja ini dan untuk penilaian tahun berapa.")), unit,
-		part(lang.L("Tenggat")), deadlines, part(lang.L("Portal penilaian")), portal)
+		part(lang.L("Tenggat")), deadlines, yearly, part(lang.L("Portal penilaian")), portal)
 	return f
+}
+
+// day makes a field of a day with a label of its own.
+func (f *unitForm) day(k setting.Key, label string) fyne.CanvasObject {
+	field := newField(f.p, k, kit.NewEntry(""))
+	f.texts = append(f.texts, field)
+	return field.labelled(label, "")
 }
 
 // choice makes segments of a setting's options.
