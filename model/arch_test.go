@@ -47,7 +47,7 @@ var arrows = map[string][]string{
 	"model/bundle": {"model", "model/disk", "model/bag", "model/extract", "model/filename", "model/lke", "model/paint", "model/paper", "model/pdf", "model/picture", "model/sheet",
 		"model/typeset"},
 	"model/history":           {"model", "model/bundle", "model/lke", "model/store"},
-	"model/form":              {"assets", "model", "model/assessment", "model/bundle", "model/lke", "model/readiness", "model/setting", "model/sheet", "model/store"},
+	"model/form":              {"assets", "model", "model/assessment", "model/bundle", "model/disk", "model/lke", "model/readiness", "model/setting", "model/sheet", "model/store"},
 	"model/readiness":         {"model", "model/chart", "model/lke"},
 	"model/readiness/quality": {"model", "model/extract", "model/lke", "model/pdf", "model/picture", "model/store", "model/suggest"},
 	"model/submission":        {"model", "model/bag", "model/bundle", "model/disk", "model/history", "model/lke", "model/store", "model/vault"},

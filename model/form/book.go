@@ -21,13 +21,14 @@ type Problem struct {
 
 // Answered is what a book says to one question.
 type Answered struct {
-	Answer     model.Answer
-	Cell       string // of the answer; of a question with numbers that of its first number
-	NoteCell   string
-	Evidence   string // as written, with the addresses behind the cell; "" for none
-	Confidence Confidence
-	Blank      bool // the form has a place for the answer and nothing in it
-	Bad        bool // the cell holds what is no answer; see Problems
+	Answer       model.Answer
+	Cell         string // of the answer; of a question with numbers that of its first number
+	NoteCell     string // "" where the form has no column for it
+	EvidenceCell string
+	Evidence     string // as written, with the addresses behind the cell; "" for none
+	Confidence   Confidence
+	Blank        bool // the form has a place for the answer and nothing in it
+	Bad          bool // the cell holds what is no answer; see Problems
 }
 
 // Shown is a score as the form itself shows it.
@@ -51,6 +52,14 @@ type Book struct {
 	Rows     map[model.Code]int // of the question itself; 0 where it was not found
 
 	inputs map[model.Code]map[string]int // rows of numbers
+}
+
+// InputRow gives the row of one number of a question, 0 for none.
+func (b *Book) InputRow(n *lke.Node, key string) int {
+	if n.Scale == lke.ScaleIndex {
+		return b.Rows[n.Code]
+	}
+	return b.inputs[n.Code][key]
 }
 
 // Options choose how a workbook is read. The zero value finds everything out.
@@ -169,9 +178,6 @@ func (r *reading) all() {
 		m := r.matches[i]
 		switch {
 		case m.row == 0:
-			if l.isQuestion() {
-				r.problem("", l.node.Code, "Soal ini tidak ditemukan di lembar “"+r.b.Sheet+"”.")
-			}
 		case l.isQuestion():
 			r.b.Rows[l.node.Code] = m.row
 		case l.input != nil:
@@ -181,13 +187,18 @@ func (r *reading) all() {
 			r.b.inputs[l.node.Code][l.input.Key] = m.row
 		}
 	}
+	for _, n := range r.w.Questions {
+		if r.place(n) == 0 {
+			r.problem("", n.Code, "Soal ini tidak ditemukan di lembar “"+r.b.Sheet+"”.")
+		}
+	}
 	for _, who := range []model.Assessor{model.UnitAssessor, model.TPI, model.TPN} {
 		if r.b.Columns.Answer[who] == 0 {
 			continue
 		}
 		r.b.Answers[who] = map[model.Code]Answered{}
 		for i, l := range r.lines {
-			if l.isQuestion() && r.matches[i].row > 0 {
+			if l.isQuestion() && r.place(l.node) > 0 {
 				r.b.Answers[who][l.node.Code] = r.answer(who, l.node, r.matches[i])
 			}
 			r.shown(who, l, r.matches[i].row)
@@ -203,6 +214,34 @@ func (r *reading) problem(cell string, code model.Code, msg string) {
 	r.b.Problems = append(r.b.Problems, Problem{Cell: cell, Code: code, Msg: msg})
 }
 
+// place is the row where a question has its note and evidence: its own, and
+// that of its first number where it has none or PortalRB counts each number as
+// a soal. 0 where nothing of it was found.
+func (r *reading) place(n *lke.Node) int {
+	own := r.b.Rows[n.Code]
+	if len(n.Inputs) > 0 && (own == 0 || r.b.Kind == Portal) {
+		if row := r.b.inputs[n.Code][n.Inputs[0].Key]; row > 0 {
+			return row
+		}
+	}
+	return own
+}
+
+// placed gives the first row of a question that holds words in a column, and
+// its usual place where none does.
+func (r *reading) placed(n *lke.Node, column int) int {
+	rows := []int{r.place(n), r.b.Rows[n.Code]}
+	for _, in := range n.Inputs {
+		rows = append(rows, r.b.inputs[n.Code][in.Key])
+	}
+	for _, row := range rows {
+		if r.words(row, column) != "" {
+			return row
+		}
+	}
+	return rows[0]
+}
+
 // text gives a cell, of a merged range its first.
 func (r *reading) text(row, column int) string {
 	if column == 0 || row == 0 {
@@ -214,12 +253,20 @@ func (r *reading) text(row, column int) string {
 // answer reads what one assessor says to one question.
 func (r *reading) answer(who model.Assessor, n *lke.Node, m match) Answered {
 	c := r.b.Columns
-	a := Answered{Answer: model.Answer{Code: n.Code, Assessor: who}, Confidence: m.confidence(n), Cell: sheet.Address(m.row, c.Answer[who])}
+	a := Answered{Answer: model.Answer{Code: n.Code, Assessor: who}, Confidence: m.confidence(n), Cell: sheet.Address(r.place(n), c.Answer[who])}
 	if column := c.Note[who]; column > 0 {
-		a.NoteCell = sheet.Address(m.row, column)
-		a.Answer.Note = r.words(m.row, column)
+		row := r.placed(n, column)
+		a.NoteCell = sheet.Address(row, column)
+		note, list, marked := strings.Cut(r.words(row, column), evidenceMark)
+		if a.Answer.Note = strings.TrimSpace(note); marked {
+			a.Evidence = evidenceMark + list
+		}
 	}
-	a.Evidence = r.words(m.row, c.Evidence[who])
+	if column := c.Evidence[who]; column > 0 {
+		row := r.placed(n, column)
+		a.EvidenceCell = sheet.Address(row, column)
+		a.Evidence = r.words(row, column)
+	}
 	if n.HasInputs() {
 		r.numbers(&a, n, m.row, c.Answer[who])
 	} else {
@@ -231,7 +278,7 @@ func (r *reading) answer(who model.Assessor, n *lke.Node, m match) Answered {
 
 // words gives the text of a cell and the address behind it.
 func (r *reading) words(row, column int) string {
-	if column == 0 {
+	if column == 0 || row == 0 {
 		return ""
 	}
 	s := r.text(row, column)
@@ -342,6 +389,9 @@ func outside(in lke.Input, x float64) string {
 // decision reads the fraction that TPI set where a ratio divides by 0: it
 // stands in the row of the question, typed and not computed.
 func (r *reading) decision(a *Answered, n *lke.Node, row, column int) {
+	if row == 0 {
+		return
+	}
 	c := r.g.At(r.g.Merged(row, column))
 	if c.Formula || n.Scale == lke.ScaleIndex || a.Answer.Note == "" || !r.w.Value(a.Answer).NeedsDecision {
 		return

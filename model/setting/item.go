@@ -92,6 +92,9 @@ func definitions(w *lke.Worksheet) []definition {
 	all = append(all, []definition{
 		{Item: Item{Key: PortalLimit, Label: "Ukuran berkas terbesar di portal", Kind: Choice, Measure: "MB", Options: []string{"2", "12", "50"}},
 			standard: fixed("2")},
+		{Item: Item{Key: PortalLink, Label: "Alamat bukti per soal", Kind: Text}, check: linkTemplate},
+		{Item: Item{Key: WordingUse, Label: "Redaksi soal dan kriteria", Kind: Choice, Options: []string{WordingOurs, WordingOfficial}},
+			standard: fixed(WordingOurs)},
 		{Item: Item{Key: LetterheadLines, Label: "Baris kop", Kind: Lines}, check: severalLines, standard: letterheadOf},
 		{Item: Item{Key: LetterheadLogo, Label: "Logo", Kind: Picture}},
 	}...)

@@ -32,12 +32,13 @@ func New(ctx context.Context, db *store.DB, bus *model.Bus, w *lke.Worksheet) (*
 	if err != nil {
 		return nil, err
 	}
-	s.sheet.Store(w.WithThresholds(s.thresholds(st)))
+	s.sheet.Store(s.inForce(st))
 	return s, nil
 }
 
-// Worksheet gives the worksheet with the thresholds in force. After a change of
-// thresholds it is another one; the nodes are the same.
+// Worksheet gives the worksheet with the thresholds and the wording in force.
+// After a change of them it is another one; only another wording makes other
+// nodes.
 func (s *Settings) Worksheet() *lke.Worksheet { return s.sheet.Load() }
 
 // state is what the database holds at one time.
@@ -143,8 +144,8 @@ func (s *Settings) Set(ctx context.Context, who model.Actor, values map[Key]stri
 	if err != nil {
 		return err
 	}
-	if t := s.thresholds(now); !maps.Equal(t, s.thresholds(old)) {
-		s.sheet.Store(s.base.WithThresholds(t))
+	if s.changesSheet(old, now) {
+		s.sheet.Store(s.inForce(now))
 	}
 	if old.unit != now.unit || !maps.Equal(old.stored, now.stored) {
 		s.publish()

@@ -314,3 +314,6 @@ func (r *reader) relations(part string) (relations, error) {
 	})
 	return out, err
 }
+
+// ParseAddress reads "C7" and "$C$7"; ok is false for anything else.
+func ParseAddress(s string) (row, column int, ok bool) { return parseAddress(s) }

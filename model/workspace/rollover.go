@@ -88,6 +88,9 @@ type carrier struct {
 // deadlineKeys are the settings that belong to one year.
 const deadlineKeys = "deadline."
 
+// referenceKeys are what forms of the year said as evidence.
+const referenceKeys = "form.reference."
+
 func (c *carrier) read(ctx context.Context) error {
 	return c.from.db.Read(ctx, func(tx *store.Tx) error {
 		all, err := tx.AllSummaries()
@@ -177,7 +180,7 @@ func (c *carrier) write(tx *store.Tx) error {
 		c.report.Activities++
 	}
 	for k, v := range c.settings {
-		if strings.HasPrefix(k, deadlineKeys) {
+		if strings.HasPrefix(k, deadlineKeys) || strings.HasPrefix(k, referenceKeys) {
 			continue
 		}
 		if err := tx.PutSetting(k, v); err != nil {
