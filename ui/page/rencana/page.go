@@ -20,6 +20,7 @@ import (
 
 const (
 	detailsWidth = float32(316)
+	oneBelow     = float32(780) // narrower than this there is no room beside the table
 	mergeEvents  = 100 * time.Millisecond
 	typingPause  = 120 * time.Millisecond
 )
@@ -40,6 +41,7 @@ type Page struct {
 
 	table   *table
 	details *details
+	over    *details // in a dialog, where the window is too narrow; nil otherwise
 	year    *yearView
 	panes   *kit.Panes
 	whole   *fyne.Container // panes, year view, loading or error
@@ -59,7 +61,7 @@ func New(d Deps) *Page {
 	p.table, p.details, p.year = newTable(p), newDetails(p), newYearView(p)
 	p.panes = kit.NewPanes(
 		kit.Pane{Content: kit.Ground(look.ColorSurface, p.table.root), Min: 540},
-		kit.Pane{Content: kit.Ground(look.ColorSurface, p.details.root), Width: detailsWidth, Min: 260})
+		kit.Pane{Content: kit.Ground(look.ColorSurface, p.details.root), Width: detailsWidth, Min: 260, HideBelow: oneBelow})
 	p.whole = kit.Stack(kit.Loading())
 	p.cancel = d.Bus.Subscribe(p.onEvent)
 	p.Reload()
@@ -177,6 +179,9 @@ func (p *Page) refresh() {
 	}
 	p.table.show(now)
 	p.details.show()
+	if p.over != nil {
+		p.over.show()
+	}
 	p.year.show(now)
 	if p.yearly {
 		p.put(p.year.root)
@@ -208,6 +213,22 @@ func (p *Page) choose(id model.ActivityID) {
 	}
 	p.chosen = id
 	p.details.show()
+}
+
+// open does what a double click asks for: the form, or the details where they
+// have no room beside the table.
+func (p *Page) open(id model.ActivityID) {
+	p.choose(id)
+	if p.panes.Size().Width >= oneBelow {
+		p.change()
+		return
+	}
+	p.over = newDetails(p)
+	p.over.show()
+	kit.ShowDialog(p.d.Shell.Window(), kit.DialogConfig{Title: lang.L("Kegiatan"), Body: kit.Fixed(p.over.root, 0, 320), Width: 460, OnCancel: func() {
+		p.over.leave()
+		p.over = nil
+	}})
 }
 
 // setFilter changes what the table shows.

@@ -68,7 +68,7 @@ func newTable(p *Page) *table {
 		},
 		RowHeight: rowHeight, Dividers: true,
 		OnSelect: func(i int) { p.choose(p.shown[i].ID) },
-		OnOpen:   func(i int) { p.choose(p.shown[i].ID); p.change() },
+		OnOpen:   func(i int) { p.open(p.shown[i].ID) },
 		OnMenu:   t.menu, OnKey: t.key,
 	})
 	t.body = kit.Stack(t.list)
