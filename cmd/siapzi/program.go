@@ -14,7 +14,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/model"
-	"siapzi/model/bundle"
 	"siapzi/model/demo"
 	"siapzi/model/plan"
 	"siapzi/model/preview"
@@ -105,8 +104,9 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 	}
 	viewer := preview.New(preview.Config{Engine: ws.PDFium(), Path: ws.Catalog().PathOf,
 		CacheDir: filepath.Join(ws.CacheDir(), "preview"), Office: ws.Office()})
+	fronts := preview.New(preview.Config{Engine: ws.PDFium(), Path: ws.FrontPath, CacheDir: filepath.Join(ws.CacheDir(), "preview")})
 	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who, Due: p.due(ws),
-		Close: func() error { return errors.Join(viewer.Close(), ws.Close(), held.Release()) },
+		Close: func() error { return errors.Join(viewer.Close(), fronts.Close(), ws.Close(), held.Release()) },
 		NextYear: func(ctx context.Context, parent string, progress *model.Progress) (ui.Rolled, error) {
 			return p.nextYear(ctx, ws, parent, progress)
 		},
@@ -117,7 +117,7 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 				{ID: ui.PageDocuments, Title: lang.L("Dokumen"), Icon: look.IconFile, New: func() ui.Page { return p.documentsPage(s, ws, viewer) }},
 				{ID: ui.PagePlan, Title: lang.L("Rencana"), Icon: look.IconCalendarCheck, New: func() ui.Page { return p.planPage(s, ws) }},
 				{ID: ui.PageReview, Title: lang.L("Reviu"), Icon: look.IconPencil, New: func() ui.Page { return p.reviewPage(s, ws, viewer) }},
-				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws) }},
+				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws, fronts) }},
 				{ID: "setelan", Title: lang.L("Setelan"), Icon: look.IconSliders, New: func() ui.Page { return p.settingPage(s, ws) }},
 			}
 		}}
@@ -171,16 +171,9 @@ func (p *program) planPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 		Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now})
 }
 
-func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
-	build := func(ctx context.Context, req bundle.Request) (bundle.Result, error) {
-		src, err := ws.BundleSource(ctx)
-		if err != nil {
-			return bundle.Result{}, err
-		}
-		return bundle.Build(ctx, src, req)
-	}
-	return bundel.New(bundel.Deps{Worksheet: ws.Worksheet(), Unit: ws, Documents: ws.Catalog(), Build: build, Shell: s, Picker: s.Picker(),
-		Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Folder: documents(), Now: p.now})
+func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace, fronts *preview.Viewer) ui.Page {
+	return bundel.New(bundel.Deps{Worksheet: ws.Worksheet(), Unit: ws, Bundles: ws, History: ws.History(), Portal: ws.Settings(), Viewer: fronts,
+		Shell: s, Picker: s.Picker(), Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now})
 }
 
 func (p *program) reviewPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
