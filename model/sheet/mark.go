@@ -46,7 +46,7 @@ func (b *book) makeMarks() error {
 	for tone, s := range []excelize.Style{
 		ToneNone:    {Font: &excelize.Font{Family: font, Size: 10, Color: muted}, Border: box(hairline, 4)},
 		TonePlanned: {Font: &excelize.Font{Family: font, Size: 10, Color: ink}, Border: box(primary, 1)},
-		ToneDone:    {Font: &excelize.Font{Family: font, Size: 10, Bold: true, Color: paper}, Fill: fill(primary), Border: box(primary, 1)},
+		ToneDone:    {Font: &excelize.Font{Family: font, Size: 10, Bold: true, Color: paper}, Fill: fill(primary), Border: box(paper, 1)},
 		ToneLate:    {Font: &excelize.Font{Family: font, Size: 10, Bold: true, Color: danger}, Border: box(danger, 2)},
 		ToneMuted:   {Font: &excelize.Font{Family: font, Size: 10, Color: muted}, Fill: fill(pale), Border: box(hairline, 1)},
 		toneHead: {Font: &excelize.Font{Family: font, Bold: true, Size: 9, Color: ink}, Fill: fill(tint),
