@@ -59,6 +59,15 @@ func newLine(mend func(row)) *line {
 	return l
 }
 
+// newHead makes the line above the list, whose columns are those of the rows.
+func newHead() *line {
+	l := newLine(nil)
+	l.show(row{kind: bundle.LineFront, title: lang.L("Susunan seperti di PDF"), count: lang.L("Banyak"), page: lang.L("Hal.")})
+	l.title.SetIn(l.title.Text(), look.Body, look.ColorMuted)
+	l.page.SetIn(l.page.Text(), look.Body, look.ColorMuted)
+	return l
+}
+
 // show puts a row into the line.
 func (l *line) show(r row) {
 	l.now = r

@@ -13,19 +13,18 @@ import (
 
 // listPane is the page list with its counts, chips and what is to be told.
 type listPane struct {
-	p       *Page
-	root    *fyne.Container
-	title   *kit.Text
-	about   *kit.Text
-	chips   []*kit.Chip
-	notice  *fyne.Container // a banner, or nothing
-	checks  *fyne.Container // how far the exact look is
-	bar     *kit.Progress
-	file    *kit.Text
-	columns *fyne.Container
-	list    *kit.List
-	body    *fyne.Container // the list, or what stands in its place
-	filter  filter
+	p      *Page
+	root   *fyne.Container
+	title  *kit.Text
+	about  *kit.Text
+	chips  []*kit.Chip
+	notice *fyne.Container // a banner, or nothing
+	checks *fyne.Container // how far the exact look is
+	bar    *kit.Progress
+	file   *kit.Text
+	list   *kit.List
+	body   *fyne.Container // the list, or what stands in its place
+	filter filter
 }
 
 func newListPane(p *Page) *listPane {
@@ -53,10 +52,8 @@ func newListPane(p *Page) *listPane {
 	l.checks = kit.Padded(kit.Row(look.Gap12, kit.Fixed(l.bar, 96, 8), kit.Grow(l.file)), 0, look.Gap16, look.Gap8, look.Gap16)
 	l.checks.Hide()
 	chips := kit.Row(look.Gap8, l.chips[0], l.chips[1], l.chips[2], kit.Grow(l.about.Align(fyne.TextAlignTrailing)))
-	l.columns = kit.Row(look.Gap8, kit.Grow(kit.Muted(lang.L("Susunan seperti di PDF")).Shrink()),
-		kit.Fixed(kit.Muted(lang.L("Banyak")), countColumn, 0), kit.Fixed(kit.Muted(lang.L("Hal.")).Align(fyne.TextAlignTrailing), pageColumn, 0))
 	l.root = kit.Rows(0, kit.Padded(chips, 0, look.Gap16, look.Gap12, look.Gap16), l.checks, l.notice, kit.NewDivider(),
-		kit.Fixed(kit.Padded(l.columns, 0, look.Gap16+4, 0, look.Gap16), 0, headHeight), kit.NewDivider(), kit.Grow(l.body))
+		kit.Fixed(newHead(), 0, headHeight), kit.NewDivider(), kit.Grow(l.body))
 	return l
 }
 
