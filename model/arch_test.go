@@ -58,13 +58,14 @@ var arrows = map[string][]string{
 	"model/review":            {"model", "model/lke", "model/store"},
 	"model/report": {"model", "model/assessment", "model/catalog", "model/chart", "model/disk", "model/filename", "model/lke", "model/paint", "model/paper", "model/plan",
 		"model/readiness", "model/review", "model/setting", "model/sheet", "model/standing", "model/store"},
+	"model/survey":  {"model", "model/charset", "model/chart", "model/paint", "model/paper", "model/setting", "model/sheet", "model/store", "model/typeset"},
 	"model/preview": {"model", "model/office", "model/pdfium", "model/picture", "model/typeset"},
 	"model/sample":  {"assets", "model", "model/paint"},
 	"model/demo":    {"model", "model/assessment", "model/bundle", "model/catalog", "model/readiness", "model/review", "model/sample", "model/workspace"},
 
 	// One open folder with everything in it.
-	"model/workspace": {"model", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/history", "model/lke", "model/office", "model/pdf",
-		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault", "model/plan", "model/readiness/quality", "model/report", "model/review", "model/standing", "model/submission"},
+	"model/workspace": {"model", "model/form", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/history", "model/lke", "model/office", "model/pdf",
+		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault", "model/plan", "model/readiness/quality", "model/report", "model/review", "model/standing", "model/submission", "model/survey"},
 }
 
 // owners says which package of ours may import a third-party library.
