@@ -42,10 +42,13 @@ type cli struct {
 	Bundle   bundleCmd   `cmd:"" help:"Buat bundel PDF beserta manifesnya."`
 	History  historyCmd  `cmd:"" help:"Lihat bundel yang pernah dibuat dan apa yang berubah sejak itu."`
 	Plan     planCmd     `cmd:"" help:"Rencana aksi: daftar, impor, ekspor, rencana awal, tenggat."`
+	Sheet    sheetCmd    `cmd:"" help:"Buku kerja LKE: impor, ekspor, rincian."`
+	Portal   portalCmd   `cmd:"" help:"PortalRB: impor dan ekspor jawaban (XLSX, JSON)."`
 	Package  packageCmd  `cmd:"" help:"Periksa paket bundel dan berkas asli."`
 	Review   reviewCmd   `cmd:"" help:"Reviu: ajukan, terima, dan kembalikan soal."`
 	Check    checkCmd    `cmd:"" help:"Periksa mutu bukti seperti evaluator."`
 	Ready    readyCmd    `cmd:"" help:"Apakah kita siap: syarat, prasyarat, dan jalan termurah."`
+	Report   reportCmd   `cmd:"" help:"Cetak laporan PDF atau XLSX: kesiapan, rencana, monitoring, reviu, dokumen."`
 	Rollover rolloverCmd `cmd:"" help:"Buat ruang kerja tahun berikutnya dari ruang kerja ini."`
 	Setting  settingCmd  `cmd:"" help:"Lihat dan ubah setelan: kop, peran, ambang, tenggat."`
 	Verify   verifyCmd   `cmd:"" help:"Periksa keutuhan ruang kerja."`

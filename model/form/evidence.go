@@ -112,7 +112,10 @@ func (e evidence) list(f *Forms, c model.Code) string {
 		lines = append(lines, link)
 	}
 	if len(lines) == 0 {
-		return ""
+		return e.references[c]
+	}
+	if r := e.references[c]; r != "" {
+		lines = append(lines, r)
 	}
 	return evidenceMark + "\n" + strings.Join(lines, "\n")
 }

@@ -144,7 +144,8 @@ func (fl *filling) numbers(n *lke.Node, who model.Assessor, ours model.Answer, t
 			fl.put(sheet.Address(row, column), nil)
 		}
 	}
-	if ours.Decision != nil && n.Scale != lke.ScaleIndex && fl.b.Rows[n.Code] > 0 {
+	same := theirs.Answer.Decision != nil && ours.Decision != nil && *theirs.Answer.Decision == *ours.Decision
+	if ours.Decision != nil && !same && n.Scale != lke.ScaleIndex && fl.b.Rows[n.Code] > 0 {
 		fl.put(sheet.Address(fl.b.Rows[n.Code], column), *ours.Decision)
 	}
 }

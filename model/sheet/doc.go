@@ -1,5 +1,5 @@
-// Package sheet writes tables as workbooks (XLSX) and as CSV, and reads the
-// workbooks that people bring. It is the only package that knows excelize.
+// Package sheet writes tables as workbooks (XLSX) and as CSV, and reads and
+// fills the workbooks that people bring. It is the only package that knows excelize.
 //
 // # Words
 //
@@ -7,6 +7,8 @@
 //	Column  head, width and kind of the cells below it
 //	Mark    one cell of a strip of months
 //	Grid    one sheet that was read: cells by row and column, merged ranges
+//	Edit    a new value for one cell of a workbook that exists
+//	Form    a sheet on which every cell has its own place, with live formulas
 //
 // # Promises
 //
@@ -17,6 +19,9 @@
 //
 // Reading is bounded in every direction (bytes, rows, columns, cells), since a
 // file of a few kilobytes can ask for gigabytes.
+//
+// Filling a workbook changes the XML of the cells and nothing else: every other
+// part is copied as it is compressed. No address in a workbook is ever followed.
 //
 // The package must not know documents or questions.
 package sheet

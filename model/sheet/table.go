@@ -17,10 +17,11 @@ type Kind int
 
 // The kinds of columns.
 const (
-	Text   Kind = iota // string
-	Number             // int, int64 or float64; nil for an empty cell
-	Date               // model.Date
-	Month              // Mark: one month of a strip
+	Text    Kind = iota // string
+	Number              // int, int64 or float64; nil for an empty cell
+	Date                // model.Date
+	Month               // Mark: one month of a strip
+	Decimal             // float64 with two decimals shown; nil for an empty cell
 )
 
 // Column describes the cells below one head.
@@ -79,7 +80,7 @@ func (c Column) text(v any) (string, error) {
 			return strconv.FormatInt(v, 10), nil
 		}
 	case float64:
-		if c.Kind == Number {
+		if c.Kind == Number || c.Kind == Decimal {
 			return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", ",", 1), nil
 		}
 	case model.Date:

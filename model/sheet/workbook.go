@@ -25,7 +25,7 @@ const (
 const font = "Calibri"
 
 // styles are the numbers of the workbook's styles.
-type styles struct{ title, about, head, headRight, text, number, date int }
+type styles struct{ title, about, head, headRight, text, number, decimal, date int }
 
 // WriteXLSX writes a workbook with t as its only sheet.
 func (t Table) WriteXLSX(w io.Writer) error {
@@ -93,7 +93,7 @@ func (b *book) makeStyles() error {
 		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{tint}}, Border: []excelize.Border{{Type: "bottom", Color: ink, Style: 2}}}
 	headRight := head
 	headRight.Alignment = &excelize.Alignment{Vertical: "center", WrapText: true, Horizontal: "right", Indent: 1}
-	dates, thousands := "dd/mm/yyyy", "#,##0"
+	dates, thousands, decimals := "dd/mm/yyyy", "#,##0", "#,##0.00"
 	for _, s := range []struct {
 		to    *int
 		style excelize.Style
@@ -104,6 +104,7 @@ func (b *book) makeStyles() error {
 		{&b.styles.headRight, headRight},
 		{&b.styles.text, excelize.Style{Font: &excelize.Font{Family: font, Size: 10}, Alignment: top, Border: line, NumFmt: 49}},
 		{&b.styles.number, excelize.Style{Font: &excelize.Font{Family: font, Size: 10}, Alignment: right, Border: line, CustomNumFmt: &thousands}},
+		{&b.styles.decimal, excelize.Style{Font: &excelize.Font{Family: font, Size: 10}, Alignment: right, Border: line, CustomNumFmt: &decimals}},
 		{&b.styles.date, excelize.Style{Font: &excelize.Font{Family: font, Size: 10}, Alignment: right, Border: line, CustomNumFmt: &dates}},
 	} {
 		n, err := b.NewStyle(&s.style)
@@ -139,7 +140,7 @@ func (b *book) heads() error {
 	for i, c := range b.t.Columns {
 		style := b.styles.head
 		switch c.Kind {
-		case Number, Date:
+		case Number, Decimal, Date:
 			style = b.styles.headRight
 		case Month:
 			style = b.marks[toneHead]
@@ -186,6 +187,8 @@ func (b *book) rows() error {
 			switch c.Kind {
 			case Number:
 				style = b.styles.number
+			case Decimal:
+				style = b.styles.decimal
 			case Month:
 				m, _ := v.(Mark)
 				style, v = b.marks[m.Tone], cell(m.Text)
