@@ -1,0 +1,294 @@
+package report
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"siapzi/model/paint"
+	"siapzi/model/plan"
+)
+
+// Sizes of rows, in millimetres.
+const (
+	rowPad    = 1.5 // above and below the lines of a row
+	cellGap   = 3.0 // between columns
+	tallLines = 14  // of a row that stays in one piece
+	moreRow   = 4.6 // the line that tells how many rows were left out
+	monthCell = 4.3 // side of a box of the strip
+)
+
+// placed is a column with its place on this paper.
+type placed struct {
+	column
+	x, w float64
+}
+
+// places spreads the columns over the text area; those without a width share
+// what is left.
+func (w *writer) places(t table) []placed {
+	out := make([]placed, len(t.columns))
+	fixed, open := 0.0, 0
+	for _, c := range t.columns {
+		fixed += c.width
+		if c.width == 0 {
+			open++
+		}
+	}
+	x := w.left
+	for i, c := range t.columns {
+		if c.width == 0 {
+			c.width = (w.width() - fixed) / float64(open)
+		}
+		gap := cellGap
+		if i == len(t.columns)-1 {
+			gap = 0
+		}
+		out[i] = placed{c, x, c.width - gap}
+		x += c.width
+	}
+	return out
+}
+
+// table draws a section with a table; sections share the flow.
+func (w *writer) table(ctx context.Context, fl *paint.Flow, t table) error {
+	cols := w.places(t)
+	w.again = nil
+	head := w.section(t.title, t.note)
+	if t.count() == 0 {
+		fl.Add(head, paint.Block{H: 9, Draw: func(y float64) { w.put(noteStyle, w.left, y+4.5, t.empty) }})
+		return nil
+	}
+	before := []paint.Block{head, w.heads(cols)}
+	name := ""
+	for _, g := range t.groups {
+		if len(g.rows) == 0 {
+			continue
+		}
+		if g.name != "" {
+			before = append(before, w.group(g.name, g.note))
+		}
+		for _, cells := range g.rows {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			pieces := w.row(cols, cells)
+			fl.Add(append(before, pieces[0])...)
+			if len(before) > 0 {
+				before, name = nil, g.name
+				w.again = w.repeat(cols, name)
+			}
+			for _, p := range pieces[1:] {
+				fl.Add(p)
+			}
+			w.b.req.Progress.Add(1)
+		}
+	}
+	w.again = nil
+	if t.more > 0 {
+		fl.Add(paint.Block{H: moreRow, Draw: func(y float64) { w.put(smallStyle, w.left, y+3.4, fmt.Sprintf("dan %d %s", t.more, t.moreWords)) }})
+	}
+	return nil
+}
+
+// repeat draws the column heads again, and the group that goes on.
+func (w *writer) repeat(cols []placed, name string) func(float64) float64 {
+	return func(y float64) float64 {
+		blocks := []paint.Block{w.heads(cols)}
+		if name != "" {
+			blocks = append(blocks, w.group(name+" (lanjutan)", ""))
+		}
+		for _, b := range blocks {
+			b.Draw(y)
+			y += b.H
+		}
+		return y
+	}
+}
+
+// heads gives the column heads above a thick rule.
+func (w *writer) heads(cols []placed) paint.Block {
+	deep := 1
+	lines := make([][]string, len(cols))
+	for i, c := range cols {
+		if !c.months {
+			lines[i] = w.wrap(columnStyle, c.w, c.head)
+			deep = max(deep, len(lines[i]))
+		}
+	}
+	high := float64(deep)*columnStyle.line + 2.6
+	return paint.Block{H: high, Draw: func(y float64) {
+		w.Line(w.left, y+high, w.right, y+high, ruleHead)
+		for i, c := range cols {
+			base := y + high - 1.9 - float64(len(lines[i])-1)*columnStyle.line
+			switch {
+			case c.months:
+				for m := range 12 {
+					w.use(columnStyle)
+					w.TextCenter(c.x+(float64(m)+0.5)*c.w/12, y+high-1.9, shortMonths[m][:1])
+				}
+			case c.align == alignLeft:
+				for k, l := range lines[i] {
+					w.put(columnStyle, c.x, base+float64(k)*columnStyle.line, l)
+				}
+			default:
+				for k, l := range lines[i] {
+					w.putRight(columnStyle, c.x+c.w, base+float64(k)*columnStyle.line, l)
+				}
+			}
+		}
+	}}
+}
+
+// group gives the line above the rows of a group.
+func (w *writer) group(name, note string) paint.Block {
+	return paint.Block{H: 8.2, Draw: func(y float64) {
+		w.use(noteStyle)
+		room := w.width() - w.Width(note) - 6
+		w.use(groupStyle)
+		w.put(groupStyle, w.left, y+5.7, w.Shorten(name, room))
+		w.putRight(noteStyle, w.right, y+5.7, note)
+		w.Line(w.left, y+8.2, w.right, y+8.2, ruleGroup)
+	}}
+}
+
+// piece is one line of a cell with its looks.
+type piece struct {
+	style
+	text string
+}
+
+// row gives the blocks of one row: one as a rule, several where texts are so
+// long that the row would leave much of a page empty.
+func (w *writer) row(cols []placed, cells []cell) []paint.Block {
+	lines := make([][]piece, len(cols))
+	deep := 1
+	for i, c := range cols {
+		x := cells[i]
+		width := c.w
+		if x.tone == toneMet || x.tone == toneMissed {
+			width -= markWidth
+		}
+		s := x.tone.style()
+		if x.text != "" {
+			for _, l := range w.wrap(s, width, strings.TrimSpace(x.text)) {
+				lines[i] = append(lines[i], piece{s, l})
+			}
+		}
+		if x.note != "" {
+			for _, l := range w.wrap(smallStyle, width, strings.TrimSpace(x.note)) {
+				lines[i] = append(lines[i], piece{smallStyle, l})
+			}
+		}
+		deep = max(deep, len(lines[i]))
+	}
+	var out []paint.Block
+	for from := 0; from < deep; {
+		to := min(from+tallLines, deep)
+		if deep-to < 3 { // no last piece of a line or two
+			to = deep
+		}
+		out = append(out, w.stretch(cols, cells, lines, from, to, to == deep))
+		from = to
+	}
+	return out
+}
+
+// stretch gives the lines from..to of a row, with the rule below the last one.
+func (w *writer) stretch(cols []placed, cells []cell, lines [][]piece, from, to int, last bool) paint.Block {
+	high := float64(to-from) * cellStyle.line
+	if from == 0 {
+		high += rowPad
+	}
+	if last {
+		high += rowPad
+	}
+	return paint.Block{H: high, Draw: func(y float64) {
+		if last {
+			w.Line(w.left, y+high, w.right, y+high, ruleRow)
+		}
+		if from == 0 {
+			y += rowPad
+		}
+		for i, c := range cols {
+			if from == 0 {
+				w.special(c, cells[i], y)
+			}
+			for k := from; k < min(to, len(lines[i])); k++ {
+				w.cellLine(c, cells[i], lines[i][k], y+float64(k-from)*cellStyle.line+2.9)
+			}
+		}
+	}}
+}
+
+// special draws what a cell shows beside words.
+func (w *writer) special(c placed, x cell, y float64) {
+	switch {
+	case x.strip != nil:
+		w.strip(c.x, y-0.3, c.w, x.strip)
+	case x.bar != nil:
+		w.Stack(c.x, y+0.2, c.w, 3.4, *x.bar)
+	case x.tone == toneMet:
+		w.Check(c.x, y+2.9, 2.6, paint.Green)
+	case x.tone == toneMissed:
+		w.Cross(c.x, y+2.9, 2.3, paint.Red)
+	}
+}
+
+func (w *writer) cellLine(c placed, x cell, p piece, y float64) {
+	w.use(p.style)
+	switch {
+	case c.align == alignRight:
+		w.TextRight(c.x+c.w, y, p.text)
+	case c.align == alignDecimal:
+		w.Decimal(c.x+c.w-4.6, y, p.text)
+	case x.tone == toneMet || x.tone == toneMissed:
+		w.Text(c.x+markWidth, y, p.text)
+	default:
+		w.Text(c.x, y, p.text)
+	}
+}
+
+// strip draws the twelve months of an activity, told apart by form and not by
+// colour alone.
+func (w *writer) strip(x, y, width float64, r *plan.Row) {
+	step := width / 12
+	for m := 1; m <= 12; m++ {
+		w.month(x+float64(m-1)*step+(step-monthCell)/2, y, r.Progress.Cells[m-1], !r.Months.Has(m))
+	}
+}
+
+// month draws one box of the strip; extra tells that it was not planned.
+func (w *writer) month(x, y float64, c plan.Cell, extra bool) {
+	const s = monthCell
+	inset := func(d float64) (float64, float64, float64, float64) { return x + d, y + d, s - 2*d, s - 2*d }
+	box := func(p paint.Pen) {
+		d := p.Width / 2
+		x, y, bw, bh := inset(d)
+		w.Rect(x, y, bw, bh, p)
+	}
+	mid, base := x+s/2, y+s*0.74
+	switch c {
+	case plan.CellNone:
+		w.Fill(mid-0.2, y+s/2-0.2, 0.4, 0.4, paint.Hairline)
+	case plan.CellPlanned, plan.CellDue:
+		box(paint.Pen{Width: 0.3, Color: paint.Teal})
+	case plan.CellLate:
+		box(paint.Pen{Width: 0.6, Color: paint.Red})
+		w.use(style{paint.Bold, 8, 0, paint.Red})
+		w.TextCenter(mid, base, "!")
+	case plan.CellSettled:
+		box(paint.Pen{Width: 0.2, Color: paint.Muted})
+		w.Check(x+s*0.26, base, s*0.48, paint.Muted)
+	case plan.CellOpen:
+		box(paint.Pen{Width: 0.2, Color: paint.Muted, Dash: []float64{0.5, 0.5}})
+	case plan.CellDone:
+		w.Fill(x, y, s, s, paint.Teal)
+		if extra {
+			w.use(style{paint.Bold, 8.5, 0, paint.White})
+			w.TextCenter(mid, base, "+")
+		} else {
+			w.Check(x+s*0.22, base, s*0.56, paint.White)
+		}
+	}
+}
