@@ -140,19 +140,13 @@ func (p *linkPage) row(label, words string, link bool) {
 // code draws the QR code with what to do with it.
 func (p *linkPage) code() {
 	f := portrait
-	code, err := qr.Encode(p.target, qr.M)
-	if err != nil {
-		code, err = qr.Encode(p.target, qr.L) // more letters, less mending
-	}
 	x, y := f.left, p.y+10
 	p.SetFont(paint.Regular, 9)
 	p.SetColor(paint.Ink)
-	if err != nil || y+qrSide > f.bottom {
+	if y+qrSide > f.bottom || QR(p.Canvas, p.target, x, y, qrSide) != nil {
 		p.TextWrapped(x, p.y+9, f.content(), textLine, "Alamat ini terlalu panjang untuk kode QR. Buka tautan di atas.")
 		return
 	}
-	side := qrSide / float64(code.Size+2*quiet)
-	drawCode(p.Canvas, code, x+quiet*side, y+quiet*side, side)
 	p.Rect(x, y, qrSide, qrSide, paint.Pen{Width: 0.15, Color: paint.Hairline})
 	p.URI(x, y, qrSide, qrSide, p.target)
 	tx := x + qrSide + 8
@@ -162,6 +156,22 @@ func (p *linkPage) code() {
 	end := p.TextWrapped(tx, y+12.5, f.right-tx, textLine, "Di layar: klik alamat atau kode di samping.")
 	end = p.TextWrapped(tx, end+1.5, f.right-tx, textLine, "Di kertas: pindai kode dengan kamera telepon.")
 	p.TextWrapped(tx, end+1.5, f.right-tx, textLine, "Isi di balik tautan tidak disimpan di sini dan dapat berubah. Bila meminta izin masuk, mintalah akses kepada unit.")
+}
+
+// QR draws the QR code of an address with its margin into a square of side
+// millimetres whose upper left corner is x, y. It is Invalid where the address
+// is too long for a code.
+func QR(c *paint.Canvas, address string, x, y, side float64) error {
+	code, err := qr.Encode(address, qr.M)
+	if err != nil {
+		code, err = qr.Encode(address, qr.L) // more letters, less mending
+	}
+	if err != nil {
+		return &model.Error{Kind: model.Invalid, Err: err, Msg: "Alamat ini terlalu panjang untuk kode QR."}
+	}
+	module := side / float64(code.Size+2*quiet)
+	drawCode(c, code, x+quiet*module, y+quiet*module, module)
+	return nil
 }
 
 // drawCode draws the dark modules as rectangles, each as long as dark modules

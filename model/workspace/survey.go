@@ -1,0 +1,140 @@
+package workspace
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"siapzi/model"
+	"siapzi/model/catalog"
+	"siapzi/model/filename"
+	"siapzi/model/survey"
+)
+
+// Surveys is the surveys. It holds no state, so each call may make its own.
+func (w *Workspace) Surveys() *survey.Surveys { return survey.New(w.db) }
+
+// SurveyReport gathers what the report of a survey says.
+func (w *Workspace) SurveyReport(ctx context.Context, r survey.Result, now time.Time) (survey.Report, error) {
+	u, err := w.Unit(ctx)
+	if err != nil {
+		return survey.Report{}, err
+	}
+	head, err := w.settings.Letterhead(ctx)
+	if err != nil {
+		return survey.Report{}, err
+	}
+	roles, err := w.settings.Roles(ctx)
+	if err != nil {
+		return survey.Report{}, err
+	}
+	plan, err := w.Plan().List(ctx)
+	if err != nil {
+		return survey.Report{}, err
+	}
+	return survey.Report{Result: r, Unit: u, Head: head, Signer: roles[survey.SignerRole], FollowUps: r.Followed(plan), Minimum: w.surveyMinimum(u, r), Day: now}, nil
+}
+
+// surveyMinimum is the index that the unit's target asks for, 0 for none.
+func (w *Workspace) surveyMinimum(u model.Unit, r survey.Result) float64 {
+	for _, g := range w.Worksheet().Gates(w.Worksheet().Score(nil).Safe, u.Target).Gates {
+		if r.Kind.Answer != "" && len(g.Nodes) == 1 && g.Weight > 0 &&
+			(g.Nodes[0] == r.Kind.Answer || parentOf(g.Nodes[0], r.Kind.Answer)) {
+			return g.Minimum / g.Weight * 4
+		}
+	}
+	return 0
+}
+
+// parentOf tells whether code lies directly below node.
+func parentOf(node, code model.Code) bool {
+	return len(code) > len(node)+1 && code[:len(node)] == node && code[len(node)] == '.' && !slices.Contains([]byte(code[len(node)+1:]), '.')
+}
+
+// KeepSurveyReport makes the report of a survey a document that proves the
+// questions of its kind: a new one, or a new version of the one made before. It
+// gives the document's id and whether it is new; for a version, back is the one
+// before, to which catalog.Revert returns.
+func (w *Workspace) KeepSurveyReport(ctx context.Context, who model.Actor, id model.SurveyID, now time.Time) (out KeptReport, err error) {
+	r, err := w.Surveys().Get(ctx, id)
+	if err != nil {
+		return out, err
+	}
+	rep, err := w.SurveyReport(ctx, r, now)
+	if err != nil {
+		return out, err
+	}
+	dir, err := os.MkdirTemp(w.CacheDir(), "survei-")
+	if err != nil {
+		return out, folderError(w.CacheDir(), err)
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // below the cache, which may be deleted at any time
+	title := rep.Title()
+	path := filepath.Join(dir, filename.Safe(title, 100)+".pdf")
+	if err := writeReport(ctx, rep, path); err != nil {
+		return out, err
+	}
+	if out, err = w.reviseReport(ctx, who, r.Survey.Report, path); err != nil || out.Document != "" {
+		return out, err
+	}
+	done, err := w.catalog.Import(ctx, who, []string{path}, catalog.ImportOptions{Link: catalog.LinkNone})
+	if err != nil {
+		return out, err
+	}
+	if len(done.Files) == 0 || done.Failed > 0 {
+		return out, model.Errorf(model.Internal, "Laporan survei tidak dapat disimpan sebagai bukti.")
+	}
+	out.Document, out.New = done.Files[0].Document, true
+	kind, day, period := model.KindSurvey, model.Date(now.Format(time.DateOnly)), rep.Span()
+	if _, err := w.catalog.Edit(ctx, who, catalog.Edit{ID: out.Document, Title: &title, Kind: &kind, Date: &day, Period: &period}); err != nil {
+		return out, err
+	}
+	links := []model.Link{{Code: r.Kind.Report, Evidence: r.Kind.Evidence}}
+	if r.Kind.Follow != r.Kind.Report && len(rep.FollowUps) > 0 {
+		links = append(links, model.Link{Code: r.Kind.Follow, Evidence: 1})
+	}
+	if err := w.catalog.Link(ctx, who, out.Document, links...); err != nil {
+		return out, err
+	}
+	_, err = w.Surveys().Edit(ctx, who, id, survey.Edit{Report: &out.Document})
+	return out, err
+}
+
+// KeptReport is a report that became a document.
+type KeptReport struct {
+	Document model.DocumentID
+	New      bool
+	File     model.FileID    // whose version is new
+	Before   model.VersionID // the version before
+}
+
+// reviseReport puts the report in the place of the one made before. Document is
+// "" where there is none any more; a report of equal bytes changes nothing.
+func (w *Workspace) reviseReport(ctx context.Context, who model.Actor, id model.DocumentID, path string) (out KeptReport, err error) {
+	if id == "" {
+		return out, nil
+	}
+	d, err := w.catalog.Get(ctx, id)
+	if model.KindOf(err) == model.NotFound || err == nil && (!d.Deleted.IsZero() || len(d.Files) != 1) {
+		return out, nil
+	}
+	if err != nil {
+		return out, err
+	}
+	out = KeptReport{Document: id, File: d.Files[0].ID, Before: d.Files[0].Version.ID}
+	if _, err := w.catalog.Replace(ctx, who, d.Files[0].ID, path); err != nil && model.KindOf(err) != model.Conflict {
+		return out, err
+	}
+	return out, nil
+}
+
+func writeReport(ctx context.Context, rep survey.Report, path string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return folderError(filepath.Dir(path), err)
+	}
+	return errors.Join(rep.Write(ctx, f), f.Close())
+}
