@@ -44,6 +44,7 @@ type cli struct {
 	Plan     planCmd     `cmd:"" help:"Rencana aksi: daftar, impor, ekspor, rencana awal, tenggat."`
 	Sheet    sheetCmd    `cmd:"" help:"Buku kerja LKE: impor, ekspor, rincian."`
 	Portal   portalCmd   `cmd:"" help:"PortalRB: impor dan ekspor jawaban (XLSX, JSON)."`
+	Survey   surveyCmd   `cmd:"" help:"Survei SKM, SPAK, dan SPKP: impor jawaban, indeks, laporan."`
 	Package  packageCmd  `cmd:"" help:"Periksa paket bundel dan berkas asli."`
 	Review   reviewCmd   `cmd:"" help:"Reviu: ajukan, terima, dan kembalikan soal."`
 	Check    checkCmd    `cmd:"" help:"Periksa mutu bukti seperti evaluator."`

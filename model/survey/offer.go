@@ -149,3 +149,25 @@ func (s *Surveys) Export(ctx context.Context, who model.Actor, id model.SurveyID
 	}
 	return r.Sheet(rs, named, now).WriteXLSX(w)
 }
+
+// PeopleRows gives who answered for the appendix of a report, like People.
+func (s *Surveys) PeopleRows(ctx context.Context, who model.Actor, id model.SurveyID) ([]PersonRow, error) {
+	people, err := s.People(ctx, who, id)
+	if err != nil {
+		return nil, err
+	}
+	var rs []model.SurveyResponse
+	if err := s.db.Read(ctx, func(tx *store.Tx) error { rs, err = tx.SurveyResponses(id); return err }); err != nil {
+		return nil, err
+	}
+	at := map[RowID]int{}
+	for i, r := range rs {
+		at[RowID{r.Batch, r.No}] = i
+	}
+	var out []PersonRow
+	for _, p := range people {
+		i := at[RowID{p.Batch, p.No}]
+		out = append(out, PersonRow{fmt.Sprint(i + 1), p.Name, p.Phone, rs[i].Service, rs[i].At})
+	}
+	return out, nil
+}

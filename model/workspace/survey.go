@@ -138,3 +138,13 @@ func writeReport(ctx context.Context, rep survey.Report, path string) error {
 	}
 	return errors.Join(rep.Write(ctx, f), f.Close())
 }
+
+// Questionnaire gives the form of a kind of survey on the unit's letterhead.
+func (w *Workspace) Questionnaire(ctx context.Context, k model.SurveyKind, scale int, now time.Time) (survey.Questionnaire, error) {
+	u, err := w.Unit(ctx)
+	if err != nil {
+		return survey.Questionnaire{}, err
+	}
+	head, err := w.settings.Letterhead(ctx)
+	return survey.Questionnaire{Kind: k, Scale: scale, Unit: u, Head: head, Day: now}, err
+}
