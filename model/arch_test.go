@@ -51,8 +51,8 @@ var arrows = map[string][]string{
 	"model/readiness":         {"model", "model/chart", "model/lke"},
 	"model/readiness/quality": {"model", "model/extract", "model/lke", "model/pdf", "model/picture", "model/store", "model/suggest"},
 	"model/submission":        {"model", "model/bag", "model/bundle", "model/disk", "model/history", "model/lke", "model/store", "model/vault"},
-	"model/docx":              {"model", "model/picture"},
-	"model/proposal":          {"model", "model/docx", "model/filename", "model/lke", "model/paint", "model/readiness", "model/setting", "model/standing", "model/store", "model/submission", "model/vault", "model/bag", "model/bundle", "model/history"},
+	"model/docx":              {},
+	"model/proposal":          {"model", "model/docx", "model/lke", "model/paint", "model/paper", "model/pdf", "model/readiness", "model/setting", "model/standing", "model/store", "model/vault"},
 	"model/standing":          {"model", "model/lke", "model/readiness", "model/store"},
 	"model/plan":              {"model", "model/lke", "model/sheet", "model/store"},
 	"model/review":            {"model", "model/lke", "model/store"},
@@ -61,11 +61,11 @@ var arrows = map[string][]string{
 	"model/survey":  {"model", "model/charset", "model/chart", "model/paint", "model/paper", "model/setting", "model/sheet", "model/store", "model/typeset"},
 	"model/preview": {"model", "model/office", "model/pdfium", "model/picture", "model/typeset"},
 	"model/sample":  {"assets", "model", "model/paint"},
-	"model/demo":    {"model", "model/assessment", "model/bundle", "model/catalog", "model/readiness", "model/review", "model/sample", "model/workspace"},
+	"model/demo":    {"model", "model/assessment", "model/bundle", "model/catalog", "model/readiness", "model/review", "model/sample", "model/workspace", "model/survey"},
 
 	// One open folder with everything in it.
 	"model/workspace": {"model", "model/form", "model/assessment", "model/bundle", "model/catalog", "model/extract", "model/history", "model/lke", "model/office", "model/pdf",
-		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault", "model/plan", "model/readiness/quality", "model/report", "model/review", "model/standing", "model/submission", "model/survey"},
+		"model/pdfium", "model/setting", "model/store", "model/suggest", "model/vault", "model/plan", "model/readiness/quality", "model/report", "model/review", "model/standing", "model/submission", "model/survey", "model/bag", "model/proposal"},
 }
 
 // owners says which package of ours may import a third-party library.

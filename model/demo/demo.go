@@ -85,6 +85,9 @@ func Create(ctx context.Context, dir string, cfg workspace.Config, p *model.Prog
 	if err = plan(ctx, ws, cfg); err != nil {
 		return nil, report, err
 	}
+	if err = surveys(ctx, ws, cfg.Who); err != nil {
+		return nil, report, err
+	}
 	err = judge(ctx, ws, at, cfg.Who)
 	return ws, report, err
 }
