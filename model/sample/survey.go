@@ -50,8 +50,9 @@ func answers(head, separator string, quarter, n int, means []int, scale int) str
 		row := []string{fmt.Sprintf("2026-%02d-%02d %02d:%02d:%02d", 3*quarter-2+i%3, 1+i%28, 8+random(8), random(60), random(60)),
 			[]string{"Permintaan data", "Konsultasi", "Pengujian sampel", "Permintaan data"}[random(4)], []string{"Perempuan", "Laki-laki"}[random(2)],
 			fmt.Sprint(19 + random(44)), []string{"SMA", "D3", "S1", "S1", "S2"}[random(5)]}
+		mood := random(7) - 3 // who is content is so with everything
 		for _, m := range means {
-			v := (m + random(10)) / 10
+			v := (m + mood + random(10)) / 10
 			if random(6) == 0 {
 				v--
 			}

@@ -270,8 +270,9 @@ func asks(l Layout, rs []model.SurveyResponse) []Ask {
 	return out
 }
 
-// against tells whether, over at least 20 responses, one element falls while
-// the others rise (correlation below −0.3).
+// against tells whether, over at least 30 responses, one element falls while
+// the others rise: a correlation below −0.45, which chance gives to one column in
+// hundreds.
 func against(rs []model.SurveyResponse, element int, reversed bool, scale int) bool {
 	var n, sx, sy, sxx, syy, sxy float64
 	for _, r := range rs {
@@ -291,7 +292,7 @@ func against(rs []model.SurveyResponse, element int, reversed bool, scale int) b
 		n, sx, sy, sxx, syy, sxy = n+1, sx+x, sy+y, sxx+x*x, syy+y*y, sxy+x*y
 	}
 	spread := (n*sxx - sx*sx) * (n*syy - sy*sy)
-	return n >= 20 && spread > 1e-9 && (n*sxy-sx*sy)/math.Sqrt(spread) < -0.3
+	return n >= 30 && spread > 1e-9 && (n*sxy-sx*sy)/math.Sqrt(spread) < -0.45
 }
 
 // sortedWords puts words in the order of elements and values, for lists.
