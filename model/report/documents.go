@@ -122,12 +122,7 @@ func (r *documents) pdf(ctx context.Context, w *writer) error {
 		lead += fmt.Sprintf(" %d dokumen belum ditautkan ke soal.", n)
 	}
 	fl := w.flow(w.heading("Daftar dokumen per area", lead) + 2)
-	if err := w.table(ctx, fl, r.table()); err != nil {
-		return err
-	}
-	fl.Gap(2)
-	fl.Add(w.sign())
-	return nil
+	return w.table(ctx, fl, r.table(), w.sign())
 }
 
 func (r *documents) table() table {
@@ -176,12 +171,12 @@ func (r *documents) row(no int, d areaDocument) []cell {
 	if title == "" {
 		title = d.Name
 	}
-	return []cell{{text: fmt.Sprint(no), tone: toneQuiet, value: no}, {text: title, note: documentNote(d)}, text(kindWords[d.Kind]), quiet(when),
+	return []cell{{text: fmt.Sprint(no), tone: toneQuiet, value: no}, {text: title, note: r.documentNote(d)}, text(kindWords[d.Kind]), quiet(when),
 		{text: codes(d.codes), tone: toneCode}, pages}
 }
 
 // documentNote is number, issuer, period, and what is wrong.
-func documentNote(d areaDocument) string {
+func (r *documents) documentNote(d areaDocument) string {
 	var words []string
 	add := func(s string) {
 		if s != "" {
@@ -189,9 +184,11 @@ func documentNote(d areaDocument) string {
 		}
 	}
 	add(d.Number)
-	add(d.Issuer)
+	if !strings.EqualFold(d.Issuer, r.unit.Name) {
+		add(d.Issuer)
+	}
 	if d.Date != "" {
-		add(d.Period.Label)
+		add(paper.Glue(d.Period.Label))
 	}
 	if d.others > 0 {
 		add(fmt.Sprintf("juga %d soal di area lain", d.others))

@@ -43,7 +43,7 @@ func (r *ready) pdf(ctx context.Context, w *writer) error {
 
 const (
 	gatesHead = 9.0  // from what is above to the first row of gates
-	barsHead  = 14.0 // title and legend above the bars
+	barsHead  = 19.0 // title and legend above the bars
 )
 
 // verdict writes the answer with its mark and gives the y below.
@@ -231,9 +231,9 @@ func (w *writer) areas(r *ready, y, rowH float64) {
 	line := commonMark(r.Areas)
 	if line > 0 {
 		w.use(style{paint.Medium, 7.5, 0, paint.Ink})
-		w.TextCenter(barX+barW*line, y, "minimum "+paper.Short(line*100)+"%")
+		w.TextCenter(barX+barW*line, y+5, "minimum "+paper.Short(line*100)+"%")
 	}
-	y += 2.8
+	y += 7.6
 	top, barH := y, min(rowH*0.58, 5.2)
 	for _, a := range r.Areas {
 		w.area(a, y, rowH, barX, barW, barH)

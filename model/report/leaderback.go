@@ -22,12 +22,13 @@ const shown = 5
 func (w *writer) leaderBack(ctx context.Context, r *ready) error {
 	y := w.page()
 	gains, path, due := r.gainTable(shown), r.pathTable(), r.dueTable()
-	path.cut(shown, "soal lain; lihat buku kerja")
-	due.cut(shown, "lainnya; lihat Rencana")
+	r.balance(&due)
+	path.cut(shown, inFull)
+	due.cut(shown, inFull)
 	tables := []*table{&gains, &path, &due}
-	const gap, below = 5.0, 46.0 // between parts; for trend and forecast
-	room := w.bottom - y - below - w.sign().H - 2*gap
-	for w.high(tables, gap) > room && shorten(tables) {
+	const gap, below = 5.0, 43.0 // between parts; for trend and forecast
+	room := w.bottom - y - below - w.sign().H - gap
+	for w.high(tables, gap) > room && shorten(tables[1:]) {
 	}
 	fl := w.flow(y)
 	for _, t := range tables {
@@ -41,6 +42,26 @@ func (w *writer) leaderBack(ctx context.Context, r *ready) error {
 	fl.Add(w.sign())
 	r.req.Progress.Add(1)
 	return nil
+}
+
+// inFull says where the rows stand that were left out.
+const inFull = "lainnya; selengkapnya dalam laporan berbentuk XLSX"
+
+// balance puts the first deadlines ahead behind three late ones, so that a
+// long list of what is late does not hide what comes next.
+func (r *ready) balance(due *table) {
+	const most = 3
+	late := 0
+	for _, d := range r.due {
+		if d.Days < 0 {
+			late++
+		}
+	}
+	if late <= most || late == len(r.due) {
+		return
+	}
+	rows := due.groups[0].rows
+	due.groups[0].rows = slices.Concat(rows[:most], rows[late:], rows[most:late])
 }
 
 // cut leaves the first n rows of a table with one group and says how many more
@@ -65,11 +86,7 @@ func shorten(tables []*table) bool {
 	if longest.count() <= 2 {
 		return false
 	}
-	words := longest.moreWords
-	if words == "" {
-		words = "lainnya; lihat buku kerja"
-	}
-	longest.cut(longest.count()-1, words)
+	longest.cut(longest.count()-1, inFull)
 	return true
 }
 
@@ -175,7 +192,7 @@ func (w *writer) forecast(r *ready, x, y, width float64) {
 	w.Line(x, y, x+width, y, ruleHead)
 	row := func(name, now, then string, face paint.Font) {
 		s := style{face, 8, 0, paint.Ink}
-		w.put(s, x, y+4, w.shortened(s, name, width-44))
+		w.put(s, x, y+4, w.shortened(s, name, width-37))
 		w.use(s)
 		w.Decimal(x+width-26.6, y+4, now)
 		w.Decimal(x+width-4.6, y+4, then)
@@ -188,7 +205,7 @@ func (w *writer) forecast(r *ready, x, y, width float64) {
 	for _, g := range failing(r.gates) {
 		for _, o := range r.Outlook.Gates {
 			if o.ID == g.ID && n < 3 {
-				row(shortGate(g)+" (minimum "+paper.Score(g.Minimum)+")", paper.Score(g.Value), paper.Score(o.Value), paint.Regular)
+				row(shortGate(g)+" (min. "+paper.Short(g.Minimum)+")", paper.Score(g.Value), paper.Score(o.Value), paint.Regular)
 				n++
 			}
 		}

@@ -61,9 +61,7 @@ func (r *monitoring) pdf(ctx context.Context, w *writer) error {
 		}
 	}
 	fl.Gap(6)
-	fl.Add(w.section("Rekomendasi dan arahan pimpinan", ""), w.lines(4))
-	fl.Gap(2)
-	fl.Add(w.sign())
+	fl.Add(w.section("Rekomendasi dan arahan pimpinan", ""), w.lines(4), w.sign())
 	return nil
 }
 
@@ -217,8 +215,15 @@ func (r *monitoring) collect(t table, months func(plan.MonitorRow) []int) table 
 			if x.Canceled || len(list) == 0 {
 				continue
 			}
-			out.rows = append(out.rows, []cell{{text: codes(x.Codes), tone: toneCode}, text(x.Name), {text: monthWords(list), tone: toneStrong},
-				quiet(x.PIC), unfilled(x.Obstacle), unfilled(x.FollowUp)})
+			when, fill := cell{text: monthWords(list)}, quiet
+			if late := lateOf(x, list); late != nil {
+				when.tone, fill = toneStrong, unfilled
+				if len(late) < len(list) {
+					when.note = "terlambat: " + monthWords(late)
+				}
+			}
+			out.rows = append(out.rows, []cell{{text: codes(x.Codes), tone: toneCode}, text(x.Name), when,
+				quiet(x.PIC), fill(x.Obstacle), fill(x.FollowUp)})
 		}
 		if len(out.rows) > 0 {
 			t.groups = append(t.groups, out)
@@ -227,10 +232,21 @@ func (r *monitoring) collect(t table, months func(plan.MonitorRow) []int) table 
 	return t
 }
 
+// lateOf gives those of months that are late.
+func lateOf(x plan.MonitorRow, months []int) []int {
+	var late []int
+	for _, m := range months {
+		if x.Progress.Cells[m-1] == plan.CellLate {
+			late = append(late, m)
+		}
+	}
+	return late
+}
+
 // unfilled says that something is still to be written.
 func unfilled(s string) cell {
 	if s == "" {
-		return cell{text: "belum diisi", tone: toneQuiet}
+		return cell{text: "belum diisi", tone: toneAlert, value: ""}
 	}
 	return text(s)
 }

@@ -62,14 +62,8 @@ func (p *planYear) pdf(ctx context.Context, w *writer) error {
 	y := w.heading(fmt.Sprintf("Rencana aksi pembangunan Zona Integritas tahun %d", p.unit.Year),
 		fmt.Sprintf("%d kegiatan menuju %s, capaian %s. %s.", p.view.Total, p.unit.Target, percentWords(p.view.Percent), statusWords(p.view.Count)))
 	y = w.legend(y + 1)
-	fl := w.flow(y + 3)
-	t := p.table()
-	if err := w.table(ctx, fl, t); err != nil {
-		return err
-	}
-	fl.Gap(2)
-	fl.Add(w.sign())
-	return nil
+	fl := w.flow(y + 4)
+	return w.table(ctx, fl, p.table(), w.sign())
 }
 
 // statusWords counts activities by status: "3 selesai, 2 terlambat".

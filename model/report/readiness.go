@@ -130,7 +130,7 @@ func (r *ready) answer() (ok bool, sentence string) {
 	case len(missing) > 0:
 		words := make([]string, len(missing))
 		for i, g := range missing {
-			words[i] = shortGate(g) + " kurang " + paper.Gap(g.Gap)
+			words[i] = shortGate(g) + paper.Glue(" kurang "+paper.Gap(g.Gap))
 		}
 		if len(words) > 3 {
 			words = append(words[:3], fmt.Sprintf("%d syarat lain", len(missing)-3))
@@ -265,15 +265,15 @@ func (r *ready) conditionTable() table {
 // gainTable lists the first n questions that raise the score.
 func (r *ready) gainTable(n int) table {
 	t := table{title: "Yang paling menaikkan nilai", note: "Kenaikan nilai aman bila soal dijawab terbaik dan soal lain tetap.", empty: "Semua soal sudah bernilai penuh.",
-		columns: []column{{head: "Soal", width: 20}, {head: "Isi", chars: 70}, {head: "Sekarang", width: 24}, {head: "Naik", width: 18, align: alignDecimal, kind: sheet.Number},
-			{head: "Penanggung jawab", width: 28}}}
+		columns: []column{{head: "Soal", width: 20}, {head: "Isi", chars: 70}, {head: "Sekarang", width: 24}, {head: "Menutup", width: 27}, {head: "Naik", width: 18, align: alignDecimal, kind: sheet.Number},
+			{head: "Pokja", width: 19}}}
 	var rows [][]cell
 	for _, g := range r.Gains[:min(n, len(r.Gains))] {
-		note := ""
+		closes := quiet("")
 		if g.Closes != nil {
-			note = "menutup " + shortGate(*g.Closes)
+			closes = text(shortGate(*g.Closes))
 		}
-		rows = append(rows, []cell{{text: string(g.Code), tone: toneCode}, {text: g.Name, note: note}, text(nowWords(g)),
+		rows = append(rows, []cell{{text: string(g.Code), tone: toneCode}, text(g.Name), text(nowWords(g)), closes,
 			{text: paper.Signed(g.Points), tone: toneStrong, value: g.Points}, text(r.pokjaOf(g.Code))})
 	}
 	t.groups = []group{{rows: rows}}
@@ -283,8 +283,8 @@ func (r *ready) gainTable(n int) table {
 // pathTable is the cheapest set of changes.
 func (r *ready) pathTable() table {
 	t := table{title: "Jalan terpendek", empty: "Semua syarat nilai sudah terpenuhi.",
-		columns: []column{{head: "Soal", width: 20}, {head: "Isi", chars: 70}, {head: "Perubahan", width: 24}, {head: "Naik", width: 18, align: alignDecimal, kind: sheet.Number},
-			{head: "Penanggung jawab", width: 28}}}
+		columns: []column{{head: "Soal", width: 20}, {head: "Isi", chars: 70}, {head: "Perubahan", width: 51}, {head: "Naik", width: 18, align: alignDecimal, kind: sheet.Number},
+			{head: "Pokja", width: 19}}}
 	if !r.HasPath {
 		t.empty = "Tidak ada jawaban yang memenuhi semua syarat; periksa ambang tahun ini di setelan."
 		return t
@@ -304,7 +304,7 @@ func (r *ready) pathTable() table {
 // dueTable lists what is late and near.
 func (r *ready) dueTable() table {
 	t := table{title: "Segera jatuh tempo", empty: "Tidak ada yang terlambat atau jatuh tempo dalam 31 hari.",
-		columns: []column{{head: "Batas waktu", width: 29, kind: sheet.Text}, {head: "Kegiatan", chars: 60}, {head: "Pokja", width: 22}, {head: "Keadaan", width: 32}}}
+		columns: []column{{head: "Batas waktu", width: 29, kind: sheet.Text}, {head: "Kegiatan", chars: 60}, {head: "Keadaan", width: 42}, {head: "Pokja", width: 19}}}
 	if len(r.due) > 0 {
 		late := 0
 		for _, d := range r.due {
@@ -324,7 +324,7 @@ func (r *ready) dueTable() table {
 		if d.Days < 0 {
 			day.tone, state.tone = toneMissed, toneAlert
 		}
-		rows = append(rows, []cell{day, text(d.Title), quiet(who), state})
+		rows = append(rows, []cell{day, text(d.Title), state, quiet(who)})
 	}
 	t.groups = []group{{rows: rows}}
 	return t

@@ -57,12 +57,7 @@ func (r *returned) pdf(ctx context.Context, w *writer) error {
 		return err
 	}
 	fl.Gap(6)
-	if err := w.table(ctx, fl, r.differences()); err != nil {
-		return err
-	}
-	fl.Gap(2)
-	fl.Add(w.sign())
-	return nil
+	return w.table(ctx, fl, r.differences(), w.sign())
 }
 
 // remarks lists the open remarks, a row each.

@@ -50,45 +50,72 @@ func (w *writer) places(t table) []placed {
 	return out
 }
 
-// table draws a section with a table; sections share the flow.
-func (w *writer) table(ctx context.Context, fl *paint.Flow, t table) error {
-	cols := w.places(t)
+// unit is blocks that stay on one page, with what is repeated above them when
+// they begin a new one.
+type unit struct {
+	blocks []paint.Block
+	again  func(y float64) float64
+}
+
+// table draws a section with a table; tail stays on the page of its last rows.
+func (w *writer) table(ctx context.Context, fl *paint.Flow, t table, tail ...paint.Block) error {
+	units, err := w.units(ctx, t)
+	if err != nil {
+		return err
+	}
+	if n := len(units); len(tail) > 0 {
+		if n > 1 { // so that no signature stands alone below a single row
+			units[n-2].blocks = append(units[n-2].blocks, units[n-1].blocks...)
+			units = units[:n-1]
+		}
+		last := &units[len(units)-1]
+		last.blocks = append(last.blocks, tail...)
+	}
+	for _, u := range units {
+		w.again = u.again
+		fl.Add(u.blocks...)
+		w.b.req.Progress.Add(1)
+	}
 	w.again = nil
+	return nil
+}
+
+// units cuts a table into what stays together: title, heads, the line of a
+// group and its first row; then row by row.
+func (w *writer) units(ctx context.Context, t table) ([]unit, error) {
 	head := w.section(t.title, t.note)
 	if t.count() == 0 {
-		fl.Add(head, paint.Block{H: 9, Draw: func(y float64) { w.put(noteStyle, w.left, y+4.5, t.empty) }})
-		return nil
+		return []unit{{blocks: []paint.Block{head, {H: 9, Draw: func(y float64) { w.put(noteStyle, w.left, y+4.5, t.empty) }}}}}, nil
 	}
+	cols := w.places(t)
 	before := []paint.Block{head, w.heads(cols)}
-	name := ""
+	var units []unit
 	for _, g := range t.groups {
-		if len(g.rows) == 0 {
-			continue
-		}
-		if g.name != "" {
+		again := w.repeat(cols, "")
+		if g.name != "" && len(g.rows) > 0 {
 			before = append(before, w.group(g.name, g.note))
 		}
 		for _, cells := range g.rows {
 			if err := ctx.Err(); err != nil {
-				return err
+				return nil, err
 			}
-			pieces := w.row(cols, cells)
-			fl.Add(append(before, pieces[0])...)
-			if len(before) > 0 {
-				before, name = nil, g.name
-				w.again = w.repeat(cols, name)
+			for _, p := range w.row(cols, cells) {
+				if len(units) == 0 {
+					units = append(units, unit{append(before, p), nil})
+				} else {
+					units = append(units, unit{append(before, p), again})
+				}
+				before, again = nil, w.repeat(cols, g.name)
 			}
-			for _, p := range pieces[1:] {
-				fl.Add(p)
-			}
-			w.b.req.Progress.Add(1)
 		}
 	}
-	w.again = nil
 	if t.more > 0 {
-		fl.Add(paint.Block{H: moreRow, Draw: func(y float64) { w.put(smallStyle, w.left, y+3.4, fmt.Sprintf("dan %d %s", t.more, t.moreWords)) }})
+		last := &units[len(units)-1]
+		last.blocks = append(last.blocks, paint.Block{H: moreRow, Draw: func(y float64) {
+			w.put(smallStyle, w.left, y+3.6, fmt.Sprintf("dan %d %s", t.more, t.moreWords))
+		}})
 	}
-	return nil
+	return units, nil
 }
 
 // repeat draws the column heads again, and the group that goes on.

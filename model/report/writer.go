@@ -30,7 +30,7 @@ const (
 	footRoom  = 17.0 // that content leaves free
 	kopTop    = 12.0
 	kopLogo   = 16.0 // height of the logo at most
-	signRoom  = 19.0 // for a signature
+	signRoom  = 17.0 // for a signature
 	markWidth = 3.8  // of tick or cross before a word
 )
 
@@ -215,7 +215,7 @@ func (w *writer) section(title, note string) paint.Block {
 // sign gives the block with who signs: the head of the unit at the right, the
 // leader of the team beside.
 func (w *writer) sign() paint.Block {
-	return paint.Block{H: 14 + signRoom + 10, Draw: func(y float64) {
+	return paint.Block{H: 9 + signRoom + 6, Draw: func(y float64) {
 		half := w.width() / 2
 		w.signer(w.left, y, half-10, "", w.b.roles[setting.RoleLeader])
 		w.signer(w.right-min(half-10, 80), y, min(half-10, 80), "Mengetahui,", w.b.roles[setting.RoleHead])
@@ -225,8 +225,8 @@ func (w *writer) sign() paint.Block {
 // signer writes one who signs: an office, room, and a line for name and number.
 func (w *writer) signer(x, y, width float64, over, office string) {
 	width = min(width, 80)
-	w.put(bodyStyle, x, y+8, over)
-	y = w.putLines(bodyStyle.in(paint.SemiBold), x, y+8+bodyStyle.line, width, office) - bodyStyle.line + signRoom
+	w.put(bodyStyle, x, y+5, over)
+	y = w.putLines(bodyStyle.in(paint.SemiBold), x, y+5+bodyStyle.line, width, office) - bodyStyle.line + signRoom
 	w.Line(x, y, x+62, y, paint.Pen{Width: 0.2, Color: paint.Ink})
 	w.put(noteStyle, x, y+4, "Nama dan NIP")
 }
