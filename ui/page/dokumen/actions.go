@@ -12,15 +12,15 @@ import (
 // chosenIDs gives the chosen documents in the order of the list; those that a
 // filter hides since they changed come last.
 func (p *Page) chosenIDs() []model.DocumentID {
-	ids := p.sel.in(p.ids())
-	if len(ids) == len(p.sel.chosen) {
+	ids := p.sel.In(p.ids())
+	if len(ids) == len(p.sel.Chosen) {
 		return ids
 	}
 	there := map[model.DocumentID]bool{}
 	for _, id := range ids {
 		there[id] = true
 	}
-	if c := p.sel.cursor; p.sel.chosen[c] && !there[c] {
+	if c := p.sel.Cursor; p.sel.Chosen[c] && !there[c] {
 		ids = append(ids, c)
 	}
 	return ids
@@ -135,7 +135,7 @@ func (p *Page) confirmChosen() {
 // chosenCarried tells whether a chosen document has links of last year that
 // wait to be confirmed.
 func (p *Page) chosenCarried() bool {
-	for id := range p.sel.chosen {
+	for id := range p.sel.Chosen {
 		if r := p.book.row(id); r != nil && r.carried && !r.bin {
 			return true
 		}

@@ -122,7 +122,7 @@ func BenchmarkList(b *testing.B) {
 		}
 	})
 	b.Run("arrow key", func(b *testing.B) {
-		p.sel.only(p.id(1000))
+		p.sel.Only(p.id(1000))
 		for b.Loop() {
 			p.list.key(&fyne.KeyEvent{Name: fyne.KeyDown})
 		}

@@ -102,8 +102,8 @@ func (d *detailsPane) put(o fyne.CanvasObject) {
 func (d *detailsPane) follow() {
 	sel := &d.p.sel
 	id := model.DocumentID("")
-	if len(sel.chosen) == 1 {
-		for one := range sel.chosen {
+	if len(sel.Chosen) == 1 {
+		for one := range sel.Chosen {
 			id = one
 		}
 	}
@@ -117,7 +117,7 @@ func (d *detailsPane) follow() {
 			d.p.d.Tasks.Debounce("details.wait", followPause, d.reread)
 		}
 	}
-	switch n := len(sel.chosen); {
+	switch n := len(sel.Chosen); {
 	case n > 1:
 		d.doc = model.Document{}
 		d.put(kit.EmptyState(look.IconLayers, lang.L("{{.N}} dokumen dipilih", map[string]any{"N": look.Count(n)}),

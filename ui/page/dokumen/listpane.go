@@ -138,13 +138,13 @@ func (l *listPane) noMatch() string {
 func (l *listPane) repaint() {
 	p := l.p
 	p.noteCursor()
-	at := p.index(p.sel.cursor)
-	if at >= 0 && !p.sel.chosen[p.sel.cursor] {
+	at := p.index(p.sel.Cursor)
+	if at >= 0 && !p.sel.Chosen[p.sel.Cursor] {
 		at = -1
 	}
 	l.list.Mark(at)
 	l.list.Repaint()
-	if l.bulk.show(len(p.sel.chosen), p.filter.bin) {
+	if l.bulk.show(len(p.sel.Chosen), p.filter.bin) {
 		l.root.Refresh()
 	}
 }
@@ -155,11 +155,11 @@ func (l *listPane) pressed(i int) {
 	p, id := l.p, l.p.id(i)
 	switch m := p.modifiers(); {
 	case m&fyne.KeyModifierShift != 0:
-		p.sel.extend(p.ids(), id)
+		p.sel.Extend(p.ids(), id)
 	case m&fyne.KeyModifierShortcutDefault != 0:
-		p.sel.toggle(id)
+		p.sel.Toggle(id)
 	default:
-		p.sel.only(id)
+		p.sel.Only(id)
 	}
 	p.chosen()
 }
@@ -168,9 +168,9 @@ func (l *listPane) pressed(i int) {
 func (l *listPane) ticked(r *row) {
 	l.focus()
 	if l.p.modifiers()&fyne.KeyModifierShift != 0 {
-		l.p.sel.extend(l.p.ids(), r.id)
+		l.p.sel.Extend(l.p.ids(), r.id)
 	} else {
-		l.p.sel.toggle(r.id)
+		l.p.sel.Toggle(r.id)
 	}
 	l.p.chosen()
 }
@@ -179,8 +179,8 @@ func (l *listPane) ticked(r *row) {
 // among them.
 func (l *listPane) menu(i int, at fyne.Position) {
 	p, id := l.p, l.p.id(i)
-	if !p.sel.chosen[id] {
-		p.sel.only(id)
+	if !p.sel.Chosen[id] {
+		p.sel.Only(id)
 		p.chosen()
 	}
 	l.list.Repaint()
@@ -195,7 +195,7 @@ func (l *listPane) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyDown:
 		l.step(1)
 	case fyne.KeyUp:
-		if l.p.index(l.p.sel.cursor) <= 0 {
+		if l.p.index(l.p.sel.Cursor) <= 0 {
 			l.p.d.Shell.Window().Canvas().Focus(l.search)
 			return true
 		}
@@ -209,14 +209,14 @@ func (l *listPane) key(e *fyne.KeyEvent) bool {
 	case fyne.KeyEnd:
 		l.step(len(l.p.shown))
 	case fyne.KeySpace:
-		if l.p.sel.cursor != "" {
-			l.p.sel.toggle(l.p.sel.cursor)
+		if l.p.sel.Cursor != "" {
+			l.p.sel.Toggle(l.p.sel.Cursor)
 			l.p.chosen()
 		}
 	case fyne.KeyDelete:
 		l.p.trashOrRestore()
 	case fyne.KeyEscape:
-		l.p.sel.only(l.p.sel.cursor)
+		l.p.sel.Only(l.p.sel.Cursor)
 		l.p.chosen()
 	default:
 		return false
@@ -230,7 +230,7 @@ func (l *listPane) step(n int) {
 	if len(p.shown) == 0 {
 		return
 	}
-	at := p.index(p.sel.cursor)
+	at := p.index(p.sel.Cursor)
 	if at < 0 { // its row went away; the one below took its place
 		at = p.last
 		if n > 0 {
@@ -239,9 +239,9 @@ func (l *listPane) step(n int) {
 	}
 	i := min(max(at+n, 0), len(p.shown)-1)
 	if p.modifiers()&fyne.KeyModifierShift != 0 {
-		p.sel.extend(p.ids(), p.id(i))
+		p.sel.Extend(p.ids(), p.id(i))
 	} else {
-		p.sel.only(p.id(i))
+		p.sel.Only(p.id(i))
 	}
 	l.list.ScrollTo(i)
 	p.chosen()
@@ -286,7 +286,7 @@ func newBulkBar(p *Page) *bulkBar {
 		button(lang.L("Paket rapat"), look.IconLayers, p.joinChosen), kit.NewIconButton(look.IconTrash, lang.L("Pindahkan ke keranjang sampah"), p.trashOrRestore))
 	b.binned = kit.Row(look.Gap8, button(lang.L("Pulihkan"), look.IconUndo, p.trashOrRestore))
 	none := kit.NewIconButton(look.IconClose, lang.L("Lepas pilihan"), func() {
-		p.sel.only("")
+		p.sel.Only("")
 		p.chosen()
 	}).Quiet()
 	row := kit.Row(look.Gap8, b.count, b.live, b.binned, kit.Space(), none)
@@ -317,7 +317,7 @@ func (p *Page) shownRow(i int, s kit.RowState) shownRow {
 		return shownRow{}
 	}
 	r := &p.book.rows[p.shown[i]]
-	out := shownRow{row: r, title: r.title, sub: r.sub, chosen: p.sel.chosen[r.id], ticks: len(p.sel.chosen) > 1, hovered: s.Hovered}
+	out := shownRow{row: r, title: r.title, sub: r.sub, chosen: p.sel.Chosen[r.id], ticks: len(p.sel.Chosen) > 1, hovered: s.Hovered}
 	if p.words != "" {
 		out.title, out.sub = p.foundIn(r)
 	}

@@ -35,7 +35,7 @@ type Page struct {
 	shown    []int32
 	snippets map[model.DocumentID]string
 	wanted   []model.DocumentID // rows in view without their snippet
-	sel      selection
+	sel      kit.Selection[model.DocumentID]
 	last     int  // row of the list where the cursor was last
 	moved    bool // the user asked for other rows, so the list begins at its top
 	reveal   bool // the cursor's row is to be brought into view
@@ -210,7 +210,7 @@ func (p *Page) loadFailed(err error) {
 // setFilter narrows the list.
 func (p *Page) setFilter(f filter) {
 	if f.bin != p.filter.bin {
-		p.sel.only("")
+		p.sel.Only("")
 	}
 	p.filter, p.moved = f, true
 	p.find()
@@ -242,7 +242,7 @@ func (p *Page) ShowDocument(id model.DocumentID) {
 	if p.table.isOpen() {
 		p.table.close()
 	}
-	p.sel.only(id)
+	p.sel.Only(id)
 	p.reveal = true
 	if p.book == nil {
 		return // shown when it is loaded
@@ -263,7 +263,7 @@ func (p *Page) ShowDocument(id model.DocumentID) {
 const placeCarried = "dari-tahun-lalu"
 
 // Place and ShowPlace remember the document that was shown.
-func (p *Page) Place() string { return string(p.sel.cursor) }
+func (p *Page) Place() string { return string(p.sel.Cursor) }
 
 // ShowPlace shows the document of last time.
 func (p *Page) ShowPlace(place string) {
@@ -285,7 +285,7 @@ func (p *Page) chosen() {
 // selectAll chooses every document of the list while it has the focus.
 func (p *Page) selectAll() {
 	if p.list.focused() {
-		p.sel.all(p.ids())
+		p.sel.All(p.ids())
 		p.chosen()
 	}
 }

@@ -46,7 +46,7 @@ func TestFinding(t *testing.T) {
 		o.search("maklumat")
 		o.want("finds", o.titles(), []string{"Maklumat Pelayanan", "SK Tim Kerja"})
 		o.shows("2 dari 3 cocok", "cocok di judul", "dipasang di lobi")
-		if p.sel.cursor != maklumat {
+		if p.sel.Cursor != maklumat {
 			t.Errorf("the first find is not shown: %v", o.chosen())
 		}
 	})
@@ -173,8 +173,8 @@ func TestChoosing(t *testing.T) {
 func TestActionsOnSeveral(t *testing.T) {
 	o, maklumat, sk, foto := three(t)
 	p := o.open()
-	p.sel.only(sk)
-	p.sel.toggle(foto)
+	p.sel.Only(sk)
+	p.sel.Toggle(foto)
 	p.chosen()
 
 	t.Run("kind and period", func(t *testing.T) {
@@ -303,14 +303,14 @@ func TestEditing(t *testing.T) {
 			t.Error("the pause saved nothing")
 		}
 		f.entry.SetText("Kepala")
-		p.sel.only(p.id(0))
+		p.sel.Only(p.id(0))
 		p.chosen()
 		if o.get(maklumat).Issuer != "Kepala" {
 			t.Error("showing another document lost it")
 		}
 		p.ShowDocument(maklumat)
 		p.details.form.fields[2].entry.SetText("entah")
-		p.sel.only(p.id(0))
+		p.sel.Only(p.id(0))
 		p.chosen()
 		if s := o.toasts[len(o.toasts)-1]; s != "Tanggal “entah” tidak disimpan. Tulis seperti 2 Feb 2026 atau 02/02/2026." {
 			t.Errorf("toast %q", s)
@@ -442,7 +442,7 @@ func TestStates(t *testing.T) {
 		p.ShowDocument(maklumat)
 		p.setFilter(filter{marks: marks{incomplete: true}})
 		o.want("without date", o.titles(), []string{"Foto Lobi", "Maklumat Pelayanan"})
-		p.sel.only(maklumat)
+		p.sel.Only(maklumat)
 		p.chosen()
 		o.fill("date", "1 Mar 2026")
 		o.want("the list", o.titles(), []string{"Foto Lobi"})

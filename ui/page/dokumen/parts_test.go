@@ -162,9 +162,9 @@ func TestLinksAndNotesInTheDetails(t *testing.T) {
 
 // selectFor chooses documents as with the mouse.
 func (p *Page) selectFor(ids ...model.DocumentID) {
-	p.sel.only(ids[0])
+	p.sel.Only(ids[0])
 	for _, id := range ids[1:] {
-		p.sel.toggle(id)
+		p.sel.Toggle(id)
 	}
 	p.chosen()
 }

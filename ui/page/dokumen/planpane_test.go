@@ -178,7 +178,7 @@ func TestImportTable(t *testing.T) {
 		}
 		o.want("list", o.titles(), []string{"Entah", "Maklumat Pelayanan", "Notula Lama"})
 		o.want("shown", o.chosen(), []string{"Maklumat Pelayanan"})
-		d := o.get(p.sel.cursor)
+		d := o.get(p.sel.Cursor)
 		if d.Date != "2026-02-02" || len(d.Links) != 1 || d.Links[0].Code != "P.6.i.b" {
 			t.Errorf("%+v", d)
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -195,47 +194,6 @@ func TestBookWithChanges(t *testing.T) {
 			}
 		}
 	}
-}
-
-func TestSelection(t *testing.T) {
-	list := []model.DocumentID{"a", "b", "c", "d", "e"}
-	var s selection
-	want := func(what string, ids string, cursor model.DocumentID) {
-		t.Helper()
-		var got []string
-		for _, id := range s.in(list) {
-			got = append(got, string(id))
-		}
-		if strings.Join(got, "") != ids || s.cursor != cursor {
-			t.Errorf("%s: chosen %v, cursor %q; want %s, %q", what, got, s.cursor, ids, cursor)
-		}
-	}
-	s.toggle("c")
-	want("the first tick", "c", "c")
-	s.only("b")
-	s.extend(list, "d")
-	want("a range", "bcd", "d")
-	s.extend(list, "a")
-	want("a range the other way from the same anchor", "ab", "a")
-	s.toggle("e")
-	want("one more", "abe", "e")
-	s.toggle("a")
-	want("one less", "be", "a")
-	keep := func(left ...model.DocumentID) {
-		s.keep(func(id model.DocumentID) bool { return slices.Contains(left, id) }, func() []model.DocumentID { return left })
-	}
-	keep("c", "d", "e")
-	want("the cursor's row went away", "e", "e")
-	s.only("b")
-	s.toggle("d")
-	keep("a", "b", "c")
-	want("the cursor's row went away, another stays", "b", "b")
-	keep("c")
-	want("all went away", "", "")
-	s.extend(list, "c")
-	want("a range without anchor", "c", "c")
-	s.all(list)
-	want("all", "abcde", "c")
 }
 
 func TestMarkedPieces(t *testing.T) {

@@ -87,7 +87,7 @@ func (p *Page) showFound(f found) {
 		p.list.list.SetOffset(0)
 	}
 	p.list.refresh()
-	if at := p.index(p.sel.cursor); at >= 0 && p.reveal {
+	if at := p.index(p.sel.Cursor); at >= 0 && p.reveal {
 		p.list.list.ScrollTo(at)
 	}
 	p.moved, p.reveal = false, false
@@ -98,16 +98,16 @@ func (p *Page) showFound(f found) {
 // else where nothing is left. What only changed so that the filter hides it now
 // stays: it may still be under the user's hands.
 func (p *Page) keepSelection() {
-	cursor := p.book.row(p.sel.cursor)
+	cursor := p.book.row(p.sel.Cursor)
 	if p.moved || cursor == nil || cursor.bin != p.filter.bin {
-		p.sel.keep(p.isShown(), p.ids)
+		p.sel.Keep(p.isShown(), p.ids)
 	}
-	if len(p.sel.chosen) == 0 && len(p.shown) > 0 {
+	if len(p.sel.Chosen) == 0 && len(p.shown) > 0 {
 		at := 0
 		if !p.moved {
 			at = min(p.last, len(p.shown)-1)
 		}
-		p.sel.only(p.id(at))
+		p.sel.Only(p.id(at))
 	}
 	p.noteCursor()
 }
@@ -126,7 +126,7 @@ func (p *Page) isShown() func(id model.DocumentID) bool {
 
 // noteCursor remembers where the cursor is, for when its row goes away.
 func (p *Page) noteCursor() {
-	if at := p.index(p.sel.cursor); at >= 0 {
+	if at := p.index(p.sel.Cursor); at >= 0 {
 		p.last = at
 	}
 }
