@@ -43,7 +43,7 @@ type portalExportCmd struct {
 func (c *portalExportCmd) Help() string {
 	return `Hasil berakhiran .json menjadi JSON, selain itu lembar "Jawaban".
 Tautan bukti mengikuti setelan portal.link, misalnya:
-  zi setting set WS portal.link "https://drive.google.com/drive/folders/contoh/{kode}"
+  zi setting WS set portal.link=https://drive.google.com/drive/folders/contoh/{kode}
 Isian yang dikenal: {kode}, {area}, {pokja}, {soal}, {tahun}.
 `
 }

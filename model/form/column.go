@@ -114,6 +114,9 @@ func (p *profile) count(c sheet.Cell, l *line) {
 	}
 }
 
+// maxHead is how long a head may be; what is longer explains something.
+const maxHead = 60
+
 // headsOf collects for every column the words above the first row: its own and
 // those of merged heads over several columns. What stands above most columns is
 // a title and no head.
@@ -127,7 +130,7 @@ func headsOf(g *sheet.Grid, first int) []string {
 			wide[words[i]]++
 		}
 		for i, s := range words {
-			if s == "" || len(s) >= 120 || wide[s]*10 > g.Columns*6 {
+			if s == "" || len(s) >= maxHead || wide[s]*10 > g.Columns*6 {
 				continue
 			}
 			heads[i] = strings.TrimPrefix(heads[i]+" | "+s, " | ")

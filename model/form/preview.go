@@ -67,6 +67,10 @@ func (f *Forms) Preview(ctx context.Context, b *Book) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
+	e, err := f.evidence(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
 	w := f.d.Worksheet()
 	p := &Preview{Book: b, Problems: b.Problems, Wordings: len(b.Wording)}
 	for _, who := range []model.Assessor{model.UnitAssessor, model.TPI, model.TPN} {
@@ -76,6 +80,9 @@ func (f *Forms) Preview(ctx context.Context, b *Book) (*Preview, error) {
 			a, ok := b.Answers[who][n.Code]
 			if !ok {
 				continue
+			}
+			if a.Evidence == e.address(f, n.Code) {
+				a.Evidence = "" // we wrote it
 			}
 			p.compare(w, n, s.answers[who][n.Code], references[n.Code], a)
 			if !a.Bad {

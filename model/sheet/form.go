@@ -177,6 +177,9 @@ func (p *formWriter) form(i int, f Form) error {
 	return p.finish(f)
 }
 
+// groupHeight is the height in points of a line that sums up.
+const groupHeight = 19
+
 // rowHeights gives every row the height of its longest text.
 func (f Form) rowHeights() map[int]float64 {
 	merged := map[[2]int]float64{}
@@ -187,8 +190,11 @@ func (f Form) rowHeights() map[int]float64 {
 	}
 	heights := map[int]float64{}
 	for _, c := range f.Cells {
+		if c.Group > 0 {
+			heights[c.Row] = max(heights[c.Row], groupHeight)
+		}
 		s, ok := c.Value.(string)
-		if !ok || c.Look == LookTitle || c.Formula != "" {
+		if !ok || c.Look == LookTitle || c.Formula != "" || c.Look >= LookGroup1 && c.Look <= LookGroup4 {
 			continue
 		}
 		width := f.Widths[c.Column-1]
