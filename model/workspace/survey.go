@@ -3,7 +3,6 @@ package workspace
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -68,11 +67,11 @@ func (w *Workspace) KeepSurveyReport(ctx context.Context, who model.Actor, id mo
 	if err != nil {
 		return out, err
 	}
-	dir, err := os.MkdirTemp("", "siapzi-survei-") // nothing is imported from inside a workspace
+	dir, err := os.MkdirTemp(w.CacheDir(), "survei-")
 	if err != nil {
-		return out, folderError(os.TempDir(), err)
+		return out, folderError(w.CacheDir(), err)
 	}
-	defer os.RemoveAll(dir) //nolint:errcheck // below the folder for what is temporary
+	defer os.RemoveAll(dir) //nolint:errcheck // below the cache, which may be deleted at any time
 	title := rep.Title()
 	path := filepath.Join(dir, filename.Safe(title, 100)+".pdf")
 	if err := writeReport(ctx, rep, path); err != nil {
@@ -86,7 +85,7 @@ func (w *Workspace) KeepSurveyReport(ctx context.Context, who model.Actor, id mo
 		return out, err
 	}
 	if len(done.Files) == 0 || done.Failed > 0 {
-		return out, fmt.Errorf("workspace: keep the report of a survey: %+v", done.Files)
+		return out, model.Errorf(model.Internal, "Laporan survei tidak dapat disimpan sebagai bukti.")
 	}
 	out.Document, out.New = done.Files[0].Document, true
 	kind, day, period := model.KindSurvey, model.Date(now.Format(time.DateOnly)), rep.Span()

@@ -8,13 +8,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"siapzi/model"
 	"siapzi/model/preview"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 	"siapzi/ui/look"
 	"siapzi/ui/task"
 	"siapzi/ui/viewer/viewertest"
@@ -82,9 +82,7 @@ type desk struct {
 
 func newDesk(t *testing.T, width, height float32, mode look.Mode) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.New(mode))
-	d := &desk{shelf: &shelf{}, t: t, w: test.NewTempWindow(t, nil), tasks: task.NewSync()}
-	d.w.SetPadded(false)
+	d := &desk{shelf: &shelf{}, t: t, w: kittest.Window(t, mode), tasks: task.NewSync()}
 	d.v = New(Config{Tasks: d.tasks, Source: d.shelf, Window: func() fyne.Window { return d.w },
 		Open: func(v model.Version) { d.opened = append(d.opened, v.Name) }, Say: func(s string) { d.said = append(d.said, s) }})
 	outer, scroll := kit.VScroll(kit.Padded(kit.Rows(look.Gap8, d.v.Bar, d.v.Root), 16, 16, 16, 16))
@@ -108,39 +106,7 @@ func (d *desk) show(v model.Version) *desk {
 }
 
 // seen gives all texts on the screen, those of dialogs too.
-func (d *desk) seen() string {
-	var out []string
-	see := func(o fyne.CanvasObject) {
-		walk(o, func(c fyne.CanvasObject) {
-			if t, ok := c.(*canvas.Text); ok {
-				out = append(out, t.Text)
-			}
-		})
-	}
-	see(d.w.Content())
-	if top := d.w.Canvas().Overlays().Top(); top != nil {
-		see(top)
-	}
-	return strings.Join(out, "\n")
-}
-
-// walk visits everything that is visible below o.
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, c := range o.Objects {
-			walk(c, f)
-		}
-	case fyne.Widget:
-		for _, c := range test.WidgetRenderer(o).Objects() {
-			walk(c, f)
-		}
-	}
-}
+func (d *desk) seen() string { return kittest.Screen(d.w) }
 
 func (d *desk) want(page int, texts ...string) {
 	d.t.Helper()
@@ -388,7 +354,7 @@ func TestStates(t *testing.T) {
 		d.password = "kunci"
 		d.show(file("a.pdf", 2))
 		entry := func() (found *kit.Entry) {
-			walk(d.w.Content(), func(o fyne.CanvasObject) {
+			kittest.Walk(d.w.Content(), func(o fyne.CanvasObject) {
 				if e, ok := o.(*kit.Entry); ok {
 					found = e
 				}
@@ -456,14 +422,5 @@ func TestStates(t *testing.T) {
 // press taps the visible button with these words.
 func (d *desk) press(words string) {
 	d.t.Helper()
-	var found *kit.Button
-	walk(d.w.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*kit.Button); ok && b.Text() == words {
-			found = b
-		}
-	})
-	if found == nil {
-		d.t.Fatalf("no button %q:\n%s", words, d.seen())
-	}
-	test.Tap(found)
+	kittest.Press(d.t, d.w, words)
 }

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"siapzi/model"
@@ -17,6 +16,7 @@ import (
 	"siapzi/model/setting"
 	"siapzi/model/standing"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 	"siapzi/ui/look"
 	"siapzi/ui/task"
 )
@@ -69,9 +69,7 @@ func (o *office) OpenQuestion(c model.Code) { o.went = append(o.went, c) }
 func (o *office) ShowError(err error)       { o.errs = append(o.errs, err) }
 
 func (o *office) open(t testing.TB, width, height float32) *Page {
-	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
-	o.window = test.NewTempWindow(t, nil)
-	o.window.SetPadded(false)
+	o.window = kittest.Window(t, look.Light)
 	p := New(Deps{Worksheet: lke.Default(), Standing: o, Settings: o, Shell: o, Bus: &o.bus, Tasks: task.NewSync(),
 		Now: func() time.Time { return time.Date(2026, 5, 12, 9, 0, 0, 0, time.UTC) }})
 	t.Cleanup(p.Close)
@@ -80,40 +78,12 @@ func (o *office) open(t testing.TB, width, height float32) *Page {
 	return p
 }
 
-// walk visits everything that is visible below o.
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, c := range o.Objects {
-			walk(c, f)
-		}
-	case fyne.Widget:
-		for _, c := range test.WidgetRenderer(o).Objects() {
-			walk(c, f)
-		}
-	}
-}
-
-func texts(o fyne.CanvasObject) string {
-	var out []string
-	walk(o, func(c fyne.CanvasObject) {
-		if t, ok := c.(*canvas.Text); ok && t.Text != "" {
-			out = append(out, t.Text)
-		}
-	})
-	return strings.Join(out, "\n")
-}
-
 // tap presses the row that shows text.
 func (o *office) tap(t *testing.T, text string) {
 	t.Helper()
 	var hit fyne.Tappable
-	walk(o.window.Canvas().Content(), func(c fyne.CanvasObject) {
-		if p, ok := c.(*kit.Press); ok && strings.Contains(texts(p), text) {
+	kittest.Walk(o.window.Canvas().Content(), func(c fyne.CanvasObject) {
+		if p, ok := c.(*kit.Press); ok && strings.Contains(kittest.Texts(p), text) {
 			hit = p
 		}
 		if b, ok := c.(*kit.Button); ok && b.Text() == text {
@@ -131,7 +101,7 @@ func TestThresholds(t *testing.T) {
 	p := o.open(t, 1112, 712)
 	o.sheet = lke.Default().WithThresholds(lke.Thresholds{{Target: model.WBK, ID: "total"}: 80, {Target: model.WBK, ID: "area-1"}: 65})
 	o.bus.Publish(model.UnitChanged{})
-	screen := texts(p.Content())
+	screen := kittest.Texts(p.Content())
 	for _, want := range []string{"dari minimum 80", "Minimum 60–65\u00a0%", "minimal 60–65\u00a0%"} {
 		if !strings.Contains(screen, want) {
 			t.Errorf("the screen does not say %q", want)
@@ -145,7 +115,7 @@ func TestPage(t *testing.T) {
 			proofs: map[model.Code]int{"P.2.i.a": 1}}
 		p := o.open(t, 1112, 712)
 
-		screen := texts(p.Content())
+		screen := kittest.Texts(p.Content())
 		for _, want := range []string{"Belum siap diajukan", "109 dari 113 soal dijawab", "92,50", "dari minimum 75", "1 dari 12 belum terpenuhi",
 			"kurang 1,50", "Paling menaikkan nilai", "+3,00", "112 soal", "Reform Area 5 sendiri di bawah minimum.", "VI", "pengajuan 31 Mei 2026, 19 hari lagi"} {
 			if !strings.Contains(screen, want) {
@@ -168,7 +138,7 @@ func TestPage(t *testing.T) {
 		p := o.open(t, 1112, 712)
 		o.answers = answers()
 		o.bus.Publish(model.AnswerChanged{})
-		if s := texts(p.Content()); !strings.Contains(s, "Siap diajukan") || strings.Contains(s, "Belum") || !strings.Contains(s, "Semua soal sudah bernilai penuh.") {
+		if s := kittest.Texts(p.Content()); !strings.Contains(s, "Siap diajukan") || strings.Contains(s, "Belum") || !strings.Contains(s, "Semua soal sudah bernilai penuh.") {
 			t.Errorf("the screen says\n%s", s)
 		}
 	})
@@ -176,11 +146,11 @@ func TestPage(t *testing.T) {
 	t.Run("a page that cannot load says so and tries again", func(t *testing.T) {
 		o := &office{target: model.WBK, fail: errors.New("store: read")}
 		p := o.open(t, 1112, 712)
-		if !strings.Contains(texts(p.Content()), "Nilai tidak dapat dihitung") {
+		if !strings.Contains(kittest.Texts(p.Content()), "Nilai tidak dapat dihitung") {
 			t.Fatal("no error state")
 		}
 		o.tap(t, "Coba lagi")
-		if !strings.Contains(texts(p.Content()), "Belum siap diajukan") {
+		if !strings.Contains(kittest.Texts(p.Content()), "Belum siap diajukan") {
 			t.Error("it did not load")
 		}
 		o.fail = errors.New("store: read")
@@ -233,7 +203,7 @@ func TestFacts(t *testing.T) {
 		{Day: "2026-04-10", Safe: 60}, {Day: "2026-05-12", Safe: 64.5}}, "2026-04-12")}
 	p := o.open(t, 1112, 712)
 
-	s := texts(p.Content())
+	s := kittest.Texts(p.Content())
 	for _, want := range []string{"1 soal cukup untuk semua syarat", "Prasyarat 0 dari 11", "+4,50 sejak 10 Apr 2026"} {
 		if !strings.Contains(s, want) {
 			t.Errorf("the screen lacks %q", want)
@@ -253,7 +223,7 @@ func TestFacts(t *testing.T) {
 
 	t.Run("answers that suffice without prerequisites say so", func(t *testing.T) {
 		o := &office{target: model.WBK, answers: answers()}
-		if s := texts(o.open(t, 1112, 712).Content()); !strings.Contains(s, "Nilai siap, prasyarat belum") || strings.Contains(s, "soal cukup") {
+		if s := kittest.Texts(o.open(t, 1112, 712).Content()); !strings.Contains(s, "Nilai siap, prasyarat belum") || strings.Contains(s, "soal cukup") {
 			t.Errorf("the screen says\n%s", s)
 		}
 	})

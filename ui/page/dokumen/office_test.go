@@ -8,14 +8,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"siapzi/model"
 	"siapzi/model/catalog"
 	"siapzi/model/jobs"
 	"siapzi/model/workspace"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 	"siapzi/ui/look"
 	"siapzi/ui/pick"
 	"siapzi/ui/task"
@@ -145,9 +144,7 @@ func (o *office) deps() Deps {
 func (o *office) open() *Page { return o.openWith(o.deps()) }
 
 func (o *office) openWith(d Deps) *Page {
-	test.NewTempApp(o.t).Settings().SetTheme(look.New(look.Light))
-	o.window = test.NewTempWindow(o.t, nil)
-	o.window.SetPadded(false)
+	o.window = kittest.Window(o.t, look.Light)
 	o.page = New(d)
 	o.page.modifiers = func() fyne.KeyModifier { return o.keys }
 	o.t.Cleanup(func() { o.page.Close() })
@@ -204,42 +201,9 @@ func (o *office) fill(name, text string) {
 	o.t.Fatalf("no field %s", name)
 }
 
-// walk visits everything that is visible below o.
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, c := range o.Objects {
-			walk(c, f)
-		}
-	case fyne.Widget:
-		for _, c := range test.WidgetRenderer(o).Objects() {
-			walk(c, f)
-		}
-	}
-}
-
-// texts gives every text that is visible on the screen, dialogs included.
-func (o *office) texts() string {
-	var out []string
-	collect := func(c fyne.CanvasObject) {
-		if t, ok := c.(*canvas.Text); ok && t.Text != "" {
-			out = append(out, t.Text)
-		}
-	}
-	walk(o.window.Canvas().Content(), collect)
-	for _, top := range o.window.Canvas().Overlays().List() {
-		walk(top, collect)
-	}
-	return strings.Join(out, "\n")
-}
-
 func (o *office) shows(want ...string) {
 	o.t.Helper()
-	all := o.texts()
+	all := kittest.Screen(o.window)
 	for _, w := range want {
 		if !strings.Contains(strings.ReplaceAll(all, "\n", " "), w) { // words may be wrapped
 			o.t.Errorf("the screen does not show %q:\n%s", w, all)
@@ -250,20 +214,7 @@ func (o *office) shows(want ...string) {
 // button finds the visible button with these words, in front of others.
 func (o *office) button(words string) *kit.Button {
 	o.t.Helper()
-	var found *kit.Button
-	root := o.window.Canvas().Content()
-	if top := o.window.Canvas().Overlays().Top(); top != nil {
-		root = top
-	}
-	walk(root, func(c fyne.CanvasObject) {
-		if b, ok := c.(*kit.Button); ok && b.Text() == words {
-			found = b
-		}
-	})
-	if found == nil {
-		o.t.Fatalf("no button %q on the screen:\n%s", words, o.texts())
-	}
-	return found
+	return kittest.Button(o.t, o.window, words)
 }
 
 // item runs an item of a menu; names of submenus come first.

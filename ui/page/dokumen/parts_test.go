@@ -10,6 +10,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/catalog"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 )
 
 // parts gives the parts of a document as "label date".
@@ -173,7 +174,7 @@ func (p *Page) selectFor(ids ...model.DocumentID) {
 func (o *office) dialogEntry() *kit.Entry {
 	o.t.Helper()
 	var found *kit.Entry
-	walk(o.window.Canvas().Overlays().Top(), func(c fyne.CanvasObject) {
+	kittest.Walk(o.window.Canvas().Overlays().Top(), func(c fyne.CanvasObject) {
 		if e, ok := c.(*kit.Entry); ok {
 			found = e
 		}

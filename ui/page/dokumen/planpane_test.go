@@ -11,6 +11,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/catalog"
+	"siapzi/ui/kit/kittest"
 )
 
 const maklumatText = "Maklumat pelayanan. Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan. Kota Contoh, 2 Februari 2026"
@@ -55,7 +56,7 @@ func (o *office) stored(name string) catalog.Planned {
 func (o *office) planRowOf(name string) *planRow {
 	o.t.Helper()
 	var found *planRow
-	walk(o.window.Canvas().Content(), func(c fyne.CanvasObject) {
+	kittest.Walk(o.window.Canvas().Content(), func(c fyne.CanvasObject) {
 		if r, ok := c.(*planRow); ok && r.line.item.Name == name {
 			found = r
 		}

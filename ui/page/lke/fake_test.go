@@ -8,13 +8,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"siapzi/model"
 	"siapzi/model/catalog"
 	"siapzi/model/lke"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 	"siapzi/ui/look"
 	"siapzi/ui/task"
 	"siapzi/ui/undo"
@@ -157,9 +156,7 @@ func (o *office) Window() fyne.Window { return o.window }
 
 // open makes the page in a window of this size.
 func (o *office) open(width, height float32) *Page {
-	test.NewTempApp(o.t).Settings().SetTheme(look.New(look.Light))
-	o.window = test.NewTempWindow(o.t, nil)
-	o.window.SetPadded(false)
+	o.window = kittest.Window(o.t, look.Light)
 	p := New(Deps{Worksheet: o.sheet, Unit: o, Answers: o, Documents: o, Preview: viewertest.Source{}, Shell: o, Bus: o.bus,
 		Tasks: task.NewSync(), Undo: &undo.Stack{}, Who: "Sari"})
 	o.t.Cleanup(func() { p.Close() })
@@ -170,49 +167,8 @@ func (o *office) open(width, height float32) *Page {
 	return p
 }
 
-// walk visits everything that is visible below o.
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, c := range o.Objects {
-			walk(c, f)
-		}
-	case fyne.Widget:
-		for _, c := range test.WidgetRenderer(o).Objects() {
-			walk(c, f)
-		}
-	}
-}
-
-// texts gives every text that is visible below o.
-func texts(o fyne.CanvasObject) string {
-	var out []string
-	walk(o, func(c fyne.CanvasObject) {
-		if t, ok := c.(*canvas.Text); ok && t.Text != "" {
-			out = append(out, t.Text)
-		}
-	})
-	return strings.Join(out, "\n")
-}
-
 // button finds the visible button with these words.
 func (o *office) button(words string) *kit.Button {
-	var found *kit.Button
-	root := o.window.Canvas().Content()
-	if top := o.window.Canvas().Overlays().Top(); top != nil {
-		root = top
-	}
-	walk(root, func(c fyne.CanvasObject) {
-		if b, ok := c.(*kit.Button); ok && b.Text() == words {
-			found = b
-		}
-	})
-	if found == nil {
-		o.t.Fatalf("no button %q on the screen", words)
-	}
-	return found
+	o.t.Helper()
+	return kittest.Button(o.t, o.window, words)
 }

@@ -9,6 +9,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 )
 
 // filled is an office with three documents, two of them linked to P.6.ii.b.
@@ -54,7 +55,7 @@ func TestEvidence(t *testing.T) {
 		o := filled(t)
 		p := o.open(1112, 712)
 		p.Show("P.6.ii.b")
-		s := texts(p.question.bukti.root)
+		s := kittest.Texts(p.question.bukti.root)
 		for _, want := range []string{"1 dari 2 ada · 1 bukti lain", "Informasi di SIPPN", "Bukti lain", "Terkunci", "Belum ada bukti. Seret berkas ke sini atau tekan Ctrl+B."} {
 			if !strings.Contains(strings.ReplaceAll(s, "\n", " "), want) {
 				t.Errorf("the section does not say %q:\n%s", want, s)
@@ -162,7 +163,7 @@ func TestPicker(t *testing.T) {
 			t.Errorf("rows = %+v", k.rows)
 		}
 		k.search.SetText("brosur")
-		if len(k.rows) != 0 || !strings.Contains(texts(k.state), "Tidak ada dokumen yang cocok") {
+		if len(k.rows) != 0 || !strings.Contains(kittest.Texts(k.state), "Tidak ada dokumen yang cocok") {
 			t.Errorf("rows = %+v", k.rows)
 		}
 		k.search.SetText("foto")
@@ -188,11 +189,11 @@ func TestPicker(t *testing.T) {
 	t.Run("a search that fails offers another try", func(t *testing.T) {
 		o.fail = model.Errorf(model.Unavailable, "Disk tidak terbaca.")
 		k := p.pickDocuments(0)
-		if s := texts(k.state); !strings.Contains(s, "Dokumen tidak dapat dicari") {
+		if s := kittest.Texts(k.state); !strings.Contains(s, "Dokumen tidak dapat dicari") {
 			t.Fatalf("state:\n%s", s)
 		}
 		k.find()
-		if !strings.Contains(texts(k.state), "Belum ada dokumen lain") {
+		if !strings.Contains(kittest.Texts(k.state), "Belum ada dokumen lain") {
 			t.Error("it did not try again")
 		}
 	})

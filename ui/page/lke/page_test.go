@@ -12,6 +12,7 @@ import (
 	"siapzi/model"
 	"siapzi/model/lke"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 )
 
 // card taps the i-th criterion on the screen.
@@ -44,7 +45,7 @@ func (o *office) click(p *Page, code model.Code) {
 	i := indexOf(p.tree.rows, code)
 	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.tree.list).AddXY(60, float32(i)*treeRowHeight-p.tree.list.Offset()+10)
 	var hit desktop.Mouseable
-	walk(o.window.Canvas().Content(), func(c fyne.CanvasObject) {
+	kittest.Walk(o.window.Canvas().Content(), func(c fyne.CanvasObject) {
 		m, ok := c.(desktop.Mouseable)
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c)
 		if ok && pos.X >= at.X && pos.Y >= at.Y && pos.X < at.X+c.Size().Width && pos.Y < at.Y+c.Size().Height {
@@ -71,7 +72,7 @@ func TestAnswering(t *testing.T) {
 		if r := p.tree.rows[indexOf(p.tree.rows, "P.1.i.a")]; r.score != "1" || r.status != statusNoProof {
 			t.Errorf("line of the tree: %+v", r)
 		}
-		screen := texts(p.Content())
+		screen := kittest.Texts(p.Content())
 		for _, want := range []string{"0,25", "Tanpa bukti", "0,25 / 0,5", "menyumbang 0,25 dari 0,25"} {
 			if !strings.Contains(screen, want) {
 				t.Errorf("the screen does not say %q", want)
@@ -89,7 +90,7 @@ func TestAnswering(t *testing.T) {
 		if got[0].gain < 0.0549 || got[0].gain > 0.0551 || got[1].gain != 0 || got[2].gain != 0 {
 			t.Errorf("choices = %+v", got)
 		}
-		if s := texts(p.Content()); !strings.Contains(s, "+0,06") && !strings.Contains(s, "+0,05") {
+		if s := kittest.Texts(p.Content()); !strings.Contains(s, "+0,06") && !strings.Contains(s, "+0,05") {
 			t.Error("the gain is not on the screen")
 		}
 	})
@@ -306,7 +307,7 @@ func TestTree(t *testing.T) {
 			t.Errorf("lines: %s", got)
 		}
 		p.step(1)
-		if p.code != "P.6.ii.b" || !strings.Contains(texts(p.Content()), "1 dari 5") {
+		if p.code != "P.6.ii.b" || !strings.Contains(kittest.Texts(p.Content()), "1 dari 5") {
 			t.Errorf("shown is %s", p.code)
 		}
 		p.step(-1)
@@ -328,7 +329,7 @@ func TestTree(t *testing.T) {
 
 	t.Run("nothing found says so and offers to show all", func(t *testing.T) {
 		p.tree.search.SetText("zebra")
-		if !strings.Contains(texts(p.Content()), "Tidak ada soal yang cocok") {
+		if !strings.Contains(kittest.Texts(p.Content()), "Tidak ada soal yang cocok") {
 			t.Fatal("no empty state")
 		}
 		test.Tap(o.button("Tampilkan semua"))
@@ -352,11 +353,11 @@ func TestLoading(t *testing.T) {
 		o.fail = errors.New("store: read answers")
 		o.answers["P.1.i.a"] = option("P.1.i.a", "Ya")
 		p := o.open(1112, 712)
-		if !strings.Contains(texts(p.Content()), "Lembar kerja tidak dapat dimuat") {
+		if !strings.Contains(kittest.Texts(p.Content()), "Lembar kerja tidak dapat dimuat") {
 			t.Fatal("no error state")
 		}
 		test.Tap(o.button("Coba lagi"))
-		if !p.ready || !strings.Contains(texts(p.Content()), "Pembentukan tim ZI") {
+		if !p.ready || !strings.Contains(kittest.Texts(p.Content()), "Pembentukan tim ZI") {
 			t.Error("it did not load")
 		}
 	})
@@ -371,7 +372,7 @@ func TestLoading(t *testing.T) {
 		}
 		o.target = model.WBBM
 		o.bus.Publish(model.UnitChanged{})
-		if !strings.Contains(texts(p.Content()), "syarat WBBM") {
+		if !strings.Contains(kittest.Texts(p.Content()), "syarat WBBM") {
 			t.Error("the gates are still those of WBK")
 		}
 	})
@@ -406,7 +407,7 @@ func TestPanes(t *testing.T) {
 	p := o.open(1112, 712)
 
 	t.Run("the details name the other questions and lead there", func(t *testing.T) {
-		if s := texts(p.details.root); !strings.Contains(s, "P.1.i.b") || !strings.Contains(s, "1 / 3") {
+		if s := kittest.Texts(p.details.root); !strings.Contains(s, "P.1.i.b") || !strings.Contains(s, "1 / 3") {
 			t.Fatalf("details:\n%s", s)
 		}
 		p.follow("P.1.i.b", "1")
@@ -420,7 +421,7 @@ func TestPanes(t *testing.T) {
 			t.Error("no thumbnail")
 		}
 		p.Find()
-		if !strings.Contains(texts(p.details.root), "Ketik kata yang dicari.") {
+		if !strings.Contains(kittest.Texts(p.details.root), "Ketik kata yang dicari.") {
 			t.Error("no field of search")
 		}
 		p.details.view.CloseFind()
@@ -444,12 +445,12 @@ func TestPanes(t *testing.T) {
 		o.docs = append(o.docs, two)
 		p.Reload()
 		p.Show("P.1.ii.a")
-		if s := texts(p.details.root); !strings.Contains(s, "1 / 1") {
+		if s := kittest.Texts(p.details.root); !strings.Contains(s, "1 / 1") {
 			t.Fatalf("details:\n%s", s)
 		}
 		p.details.file = 1
 		p.details.refresh()
-		if s := texts(p.details.root); !strings.Contains(s, "1 / 5") {
+		if s := kittest.Texts(p.details.root); !strings.Contains(s, "1 / 5") {
 			t.Errorf("details:\n%s", s)
 		}
 		p.follow("P.1.i.b", "1")
@@ -470,7 +471,7 @@ func TestGates(t *testing.T) {
 	o := newOffice(t)
 	p := o.open(1112, 712)
 	test.Tap(p.tree.score.root)
-	if s := texts(o.window.Canvas().Overlays().Top()); !strings.Contains(s, "kurang 75,00") || !strings.Contains(s, "Nilai total") {
+	if s := kittest.Texts(o.window.Canvas().Overlays().Top()); !strings.Contains(s, "kurang 75,00") || !strings.Contains(s, "Nilai total") {
 		t.Errorf("gates:\n%s", s)
 	}
 	test.Tap(o.button("Tutup"))

@@ -10,6 +10,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 	"siapzi/ui/look"
 	"siapzi/ui/look/looktest"
 )
@@ -63,9 +64,7 @@ type desk struct {
 }
 
 func newDesk(t *testing.T, mode look.Mode, recent ...Recent) *desk {
-	test.NewTempApp(t).Settings().SetTheme(look.New(mode))
-	d := &desk{w: test.NewTempWindow(t, nil)}
-	d.w.SetPadded(false)
+	d := &desk{w: kittest.Window(t, mode)}
 	d.Page = New(Deps{
 		Recent: recent, Open: func(dir string) { d.opened = append(d.opened, dir) }, Pick: func() {}, Sample: func() {},
 		Create: func(dir string, u model.Unit, fail func(error)) {

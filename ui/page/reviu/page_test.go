@@ -8,14 +8,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"siapzi/model"
 	"siapzi/model/readiness"
 	"siapzi/model/review"
 	"siapzi/model/workspace"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 	"siapzi/ui/look"
 	"siapzi/ui/task"
 	"siapzi/ui/undo"
@@ -50,7 +49,6 @@ func (d *desk) by(name string) review.By    { return review.By{Actor: "uji", Nam
 // open makes the workspace, lets prepare fill it, and shows the page.
 func open(t *testing.T, prepare func(d *desk)) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
 	now := time.Date(2026, 5, 12, 9, 0, 0, 0, time.UTC)
 	ws, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "Balai.siapzi"), model.Unit{Name: "Balai", Agency: "Kementerian", Year: 2026, Target: model.WBK},
 		workspace.Config{Now: func() time.Time { now = now.Add(time.Second); return now }, Who: "uji"})
@@ -58,7 +56,7 @@ func open(t *testing.T, prepare func(d *desk)) *desk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = ws.Close() })
-	d := &desk{t: t, ws: ws, window: test.NewTempWindow(t, nil)}
+	d := &desk{t: t, ws: ws, window: kittest.Window(t, look.Light)}
 	if prepare != nil {
 		prepare(d)
 	}
@@ -80,49 +78,6 @@ func (d *desk) must(err error) {
 func (d *desk) answer(assessor model.Assessor, code model.Code, option string) {
 	d.t.Helper()
 	d.must(d.ws.Assessment().Set(context.Background(), "uji", []model.Answer{{Code: code, Assessor: assessor, Option: option}}))
-}
-
-// walk visits everything visible below o.
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	f(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, c := range o.Objects {
-			walk(c, f)
-		}
-	case fyne.Widget:
-		for _, c := range test.WidgetRenderer(o).Objects() {
-			walk(c, f)
-		}
-	}
-}
-
-func (d *desk) texts() string {
-	var out []string
-	walk(d.page.Content(), func(o fyne.CanvasObject) {
-		if t, ok := o.(*canvas.Text); ok && t.Text != "" {
-			out = append(out, t.Text)
-		}
-	})
-	return strings.Join(out, "\n")
-}
-
-// press taps the button with these words.
-func (d *desk) press(word string) {
-	d.t.Helper()
-	var found *kit.Button
-	walk(d.page.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*kit.Button); ok && b.Text() == word {
-			found = b
-		}
-	})
-	if found == nil {
-		d.t.Fatalf("no button %q in\n%s", word, d.texts())
-	}
-	test.Tap(found)
 }
 
 // fill types into the dialog in front and accepts it.
@@ -165,7 +120,7 @@ func TestQueue(t *testing.T) {
 		if len(d.page.rows) != 2 || d.page.filters[modeQuestions] != filterQueue {
 			t.Fatalf("rows %+v", d.page.rows)
 		}
-		if s := d.texts(); !strings.Contains(s, "Jawaban unit") || !strings.Contains(s, "Jawaban TPI") || !strings.Contains(s, "Terima (A)") {
+		if s := kittest.Texts(d.page.Content()); !strings.Contains(s, "Jawaban unit") || !strings.Contains(s, "Jawaban TPI") || !strings.Contains(s, "Terima (A)") {
 			t.Errorf("the screen says\n%s", s)
 		}
 	})
@@ -194,19 +149,19 @@ func TestQueue(t *testing.T) {
 		if s := d.state(elect); s.State != review.Accepted {
 			t.Errorf("%+v", s)
 		}
-		if s := d.texts(); !strings.Contains(s, "Antrean kosong") {
+		if s := kittest.Texts(d.page.Content()); !strings.Contains(s, "Antrean kosong") {
 			t.Errorf("the screen says\n%s", s)
 		}
 	})
 	t.Run("the unit answers the remark and submits again", func(t *testing.T) {
 		d.page.setFilter(filterReturned, false)
-		d.press("Ajukan lagi")
+		kittest.Press(d.t, d.window, "Ajukan lagi")
 		if len(d.errs) != 1 || !strings.Contains(model.Message(d.errs[0]), "catatan pemeriksa belum dijawab") {
 			t.Errorf("errors %v", d.errs)
 		}
-		d.press("Jawab")
+		kittest.Press(d.t, d.window, "Jawab")
 		d.fill("Lampiran II ditambahkan.")
-		d.press("Ajukan lagi")
+		kittest.Press(d.t, d.window, "Ajukan lagi")
 		if s := d.state(team); s.State != review.Submitted || s.Round != 2 || s.Remarks[0].Answer != "Lampiran II ditambahkan." {
 			t.Errorf("%+v", s)
 		}
@@ -219,20 +174,20 @@ func TestFindings(t *testing.T) {
 	if len(d.page.rows) != 1 || d.page.rows[0].code != string(team) {
 		t.Fatalf("rows %+v", d.page.rows)
 	}
-	d.press("Buka soal di LKE")
+	kittest.Press(d.t, d.window, "Buka soal di LKE")
 	if len(d.went) != 1 || d.went[0] != team {
 		t.Errorf("went to %v", d.went)
 	}
-	d.press("Abaikan…")
+	kittest.Press(d.t, d.window, "Abaikan…")
 	d.fill("Bukti menyusul dari arsip pusat.")
 	if len(d.page.rows) != 0 {
 		t.Errorf("still listed: %+v", d.page.rows)
 	}
 	d.page.setFilter(filterWaived, false)
-	if s := d.texts(); !strings.Contains(s, "menyusul dari arsip pusat.") {
+	if s := kittest.Texts(d.page.Content()); !strings.Contains(s, "menyusul dari arsip pusat.") {
 		t.Errorf("the screen says\n%s", s)
 	}
-	d.press("Berlakukan lagi")
+	kittest.Press(d.t, d.window, "Berlakukan lagi")
 	d.page.setFilter("", false)
 	if len(d.page.rows) != 1 {
 		t.Errorf("rows %+v", d.page.rows)
@@ -249,10 +204,10 @@ func TestConditions(t *testing.T) {
 	}
 	d.page.chosen[modeConditions] = "tlhp"
 	d.page.refresh()
-	if s := d.texts(); !strings.Contains(s, "minimal 100") || !strings.Contains(s, "Belum terpenuhi") {
+	if s := kittest.Texts(d.page.Content()); !strings.Contains(s, "minimal 100") || !strings.Contains(s, "Belum terpenuhi") {
 		t.Errorf("the screen says\n%s", s)
 	}
-	d.press("Simpan")
+	kittest.Press(d.t, d.window, "Simpan")
 	x, err := d.ws.Standing().Statement(context.Background(), "tlhp")
 	if err != nil || x.Value != "96" || x.Note != "dua rekomendasi" {
 		t.Errorf("%+v, %v", x, err)

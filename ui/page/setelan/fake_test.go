@@ -7,17 +7,15 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/test"
 
 	"siapzi/model"
 	"siapzi/model/setting"
 	"siapzi/model/workspace"
 	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 	"siapzi/ui/look"
 	"siapzi/ui/pick"
 	"siapzi/ui/task"
@@ -47,18 +45,16 @@ var unit = model.Unit{Name: "Balai Contoh Nusantara", Agency: "Kementerian Conto
 
 func newDesk(t *testing.T, mode look.Mode) *desk {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(look.New(mode))
 	ws, err := workspace.Create(t.Context(), filepath.Join(t.TempDir(), "Balai.siapzi"), unit, workspace.Config{Who: "sari"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{t: t, ws: ws, theme: mode, size: 100, lang: "id", window: test.NewTempWindow(t, nil)}
+	d := &desk{t: t, ws: ws, theme: mode, size: 100, lang: "id", window: kittest.Window(t, mode)}
 	t.Cleanup(func() {
 		if err := ws.Close(); err != nil {
 			t.Error(err)
 		}
 	})
-	d.window.SetPadded(false)
 	return d
 }
 
@@ -156,45 +152,7 @@ func (d *desk) enter(k setting.Key, text string) *field {
 // tap presses the visible button with these words.
 func (d *desk) tap(words string) {
 	d.t.Helper()
-	var found *kit.Button
-	walk(d.Content(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*kit.Button); ok && b.Text() == words {
-			found = b
-		}
-	})
-	if found == nil {
-		d.t.Fatalf("no button %q on the screen:\n%s", words, texts(d.Content()))
-	}
-	test.Tap(found)
-}
-
-// walk visits everything that is visible below o.
-func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
-	if !o.Visible() {
-		return
-	}
-	f(o)
-	switch o := o.(type) {
-	case *kit.Entry: // scrolls what is in it
-	case *fyne.Container:
-		for _, c := range o.Objects {
-			walk(c, f)
-		}
-	case fyne.Widget:
-		for _, c := range test.WidgetRenderer(o).Objects() {
-			walk(c, f)
-		}
-	}
-}
-
-func texts(o fyne.CanvasObject) string {
-	var out []string
-	walk(o, func(c fyne.CanvasObject) {
-		if t, ok := c.(*canvas.Text); ok && t.Text != "" {
-			out = append(out, t.Text)
-		}
-	})
-	return strings.Join(out, "\n")
+	kittest.Press(d.t, d.window, words)
 }
 
 // picture writes a logo and gives its path.

@@ -13,6 +13,8 @@ import (
 	"siapzi/model"
 	"siapzi/model/lke"
 	"siapzi/model/setting"
+	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 	"siapzi/ui/look"
 	"siapzi/ui/look/looktest"
 )
@@ -134,7 +136,7 @@ func TestThresholds(t *testing.T) {
 	wbk := func(id string) setting.Key { return setting.ThresholdKey(lke.GateKey{Target: model.WBK, ID: id}) }
 
 	t.Run("the regulation's values stand there", func(t *testing.T) {
-		s := texts(d.Content())
+		s := kittest.Texts(d.Content())
 		for _, want := range []string{"Nilai total", "peraturan 75 dari 100", "peraturan 60\u00a0%", "% = 4,8 poin"} {
 			if !strings.Contains(s, want) {
 				t.Errorf("no %q in\n%s", want, s)
@@ -147,7 +149,7 @@ func TestThresholds(t *testing.T) {
 	t.Run("a changed one is marked and judges at once", func(t *testing.T) {
 		d.enter(wbk("area-1"), "62,5")
 		g, _ := d.ws.Worksheet().Rule(lke.GateKey{Target: model.WBK, ID: "area-1"})
-		s := texts(d.Content())
+		s := kittest.Texts(d.Content())
 		if g.Minimum != 5 || !strings.Contains(s, "Diubah · peraturan 60\u00a0%") || !strings.Contains(s, "% = 5 poin") || !strings.Contains(s, "1 ambang WBK berbeda") {
 			t.Errorf("judged by %v, screen\n%s", g.Minimum, s)
 		}
@@ -180,7 +182,7 @@ func TestThresholds(t *testing.T) {
 	})
 	t.Run("WBBM has its own", func(t *testing.T) {
 		form.target.Tap(1)
-		if s := texts(d.Content()); !strings.Contains(s, "peraturan 85 dari 100") || strings.Contains(s, "Diubah") {
+		if s := kittest.Texts(d.Content()); !strings.Contains(s, "peraturan 85 dari 100") || strings.Contains(s, "Diubah") {
 			t.Errorf("screen\n%s", s)
 		}
 	})
@@ -191,11 +193,11 @@ func TestLetterhead(t *testing.T) {
 	d.ShowPlace("kop")
 	d.picker.Files = []string{picture(t)}
 	d.tap("Pilih gambar…")
-	if s := texts(d.Content()); d.logo.Width != 200 || d.face == nil || !strings.Contains(s, "200 × 200 titik") {
+	if s := kittest.Texts(d.Content()); d.logo.Width != 200 || d.face == nil || !strings.Contains(s, "200 × 200 titik") {
 		t.Errorf("logo %s, screen\n%s", d.logo, s)
 	}
 	d.enter(setting.LetterheadLines, "KEMENTERIAN CONTOH")
-	if s := texts(d.sectionOf("kop").form.(*headForm).paper); s != "KEMENTERIAN CONTOH" {
+	if s := kittest.Texts(d.sectionOf("kop").form.(*headForm).paper); s != "KEMENTERIAN CONTOH" {
 		t.Errorf("paper %q", s)
 	}
 	d.tap("Hapus")
@@ -238,7 +240,7 @@ func TestDisplay(t *testing.T) {
 	form.theme.Tap(1)
 	test.Tap(form.larger)
 	test.Tap(form.larger)
-	if d.theme != look.Dark || d.size != 120 || !strings.Contains(texts(d.Content()), "120\u00a0%") {
+	if d.theme != look.Dark || d.size != 120 || !strings.Contains(kittest.Texts(d.Content()), "120\u00a0%") {
 		t.Errorf("theme %s, size %d", d.theme, d.size)
 	}
 	d.tap("Ukuran biasa")
@@ -266,7 +268,7 @@ func TestPlaces(t *testing.T) {
 	d.open(1112, 686)
 	d.ShowPlace("tempat")
 	d.tap("Baca")
-	if s := texts(d.Content()); !strings.Contains(s, "/data/Balai.siapzi/cache") || !strings.Contains(s, "0\u00a0B") || fmt.Sprint(d.went) != "[log]" {
+	if s := kittest.Texts(d.Content()); !strings.Contains(s, "/data/Balai.siapzi/cache") || !strings.Contains(s, "0\u00a0B") || fmt.Sprint(d.went) != "[log]" {
 		t.Errorf("went %v, screen\n%s", d.went, s)
 	}
 	fill(t, d.ws.CacheDir(), 3000)
@@ -287,7 +289,7 @@ func TestSections(t *testing.T) {
 	t.Run("mouse and arrows choose, and the place is remembered", func(t *testing.T) {
 		d := newDesk(t, look.Light).open(1112, 686)
 		d.list.Press(3, desktop.MouseButtonPrimary)
-		if d.Place() != "ambang" || !strings.Contains(texts(d.Content()), "Nilai Pengungkit") {
+		if d.Place() != "ambang" || !strings.Contains(kittest.Texts(d.Content()), "Nilai Pengungkit") {
 			t.Errorf("shows %s", d.Place())
 		}
 		d.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
@@ -304,11 +306,11 @@ func TestSections(t *testing.T) {
 		d := newDesk(t, look.Light)
 		d.fail = model.Errorf(model.Unavailable, "Diska lepas tidak terjangkau.")
 		d.open(1112, 686)
-		if s := texts(d.Content()); !strings.Contains(s, "Diska lepas tidak terjangkau.") {
+		if s := kittest.Texts(d.Content()); !strings.Contains(s, "Diska lepas tidak terjangkau.") {
 			t.Errorf("screen\n%s", s)
 		}
 		d.tap("Coba lagi")
-		if s := texts(d.Content()); !strings.Contains(s, "Tahun penilaian") {
+		if s := kittest.Texts(d.Content()); !strings.Contains(s, "Tahun penilaian") {
 			t.Errorf("screen\n%s", s)
 		}
 	})
@@ -344,9 +346,13 @@ func TestNothingIsCut(t *testing.T) {
 // cut finds texts that are shortened or stick out at the right.
 func cut(root fyne.CanvasObject, width float32) []string {
 	var out []string
-	walk(root, func(o fyne.CanvasObject) {
+	scrolled := map[fyne.CanvasObject]bool{} // what stands in an entry
+	kittest.Walk(root, func(o fyne.CanvasObject) {
+		if e, ok := o.(*kit.Entry); ok {
+			kittest.Walk(e, func(o fyne.CanvasObject) { scrolled[o] = true })
+		}
 		text, ok := o.(*canvas.Text)
-		if !ok || text.Text == "" {
+		if !ok || text.Text == "" || scrolled[o] {
 			return
 		}
 		right := fyne.CurrentApp().Driver().AbsolutePositionForObject(text).X + text.Size().Width
