@@ -148,7 +148,7 @@ type col struct {
 
 const (
 	cellLine = 4.3
-	cellGap  = 2.0
+	cellGap  = 3.4
 )
 
 // table draws rows below heads that are repeated on every page.
@@ -182,7 +182,7 @@ func (p *pages) table(cols []col, rows [][]string) {
 		}
 		return y + 6.2
 	}
-	if !p.flow.Fits(6.2 + 4*(cellLine+2.2)) {
+	if !p.flow.Fits(6.2 + float64(min(len(rows), 5))*(cellLine+3.4)) {
 		p.flow.NewPage()
 	}
 	p.flow.Add(paint.Block{H: 6.2, Draw: func(y float64) { heads(y) }})

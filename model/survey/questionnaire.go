@@ -46,12 +46,13 @@ func (q Questionnaire) Write(ctx context.Context, w io.Writer) error {
 	for i, e := range k.Elements {
 		p.question(i+1, e, q.Scale)
 	}
-	p.section("Saran")
-	for range 3 {
-		p.flow.Add(paint.Block{H: 9, Draw: func(y float64) {
-			p.Line(p.left, y+8, p.right, y+8, paint.Pen{Width: 0.15, Color: paint.Hairline})
-		}})
-	}
+	p.flow.Add(paint.Block{H: 27, Draw: func(y float64) { // in one piece
+		p.put(paint.SemiBold, 12, paint.Ink, p.left, y+6, "Saran")
+		for n := range 2 {
+			line := y + 15 + float64(n)*8.5
+			p.Line(p.left, line, p.right, line, paint.Pen{Width: 0.15, Color: paint.Hairline})
+		}
+	}})
 	p.feet(q.Unit.Name + " · Kuesioner " + string(q.Kind))
 	if err := p.Output(w); err != nil {
 		return fmt.Errorf("survey: write questionnaire: %w", err)
@@ -121,12 +122,12 @@ func (p *pages) aboutYou() {
 	rows := [][2][2]string{{{"Layanan", ""}, {"Tanggal", ""}}, {{"Jenis kelamin", "Laki-laki|Perempuan"}, {"Umur", ""}},
 		{{"Nama", ""}, {"Telepon", ""}}}
 	for _, r := range rows {
-		p.flow.Add(paint.Block{H: 8, Draw: func(y float64) {
+		p.flow.Add(paint.Block{H: 7.2, Draw: func(y float64) {
 			field(p.left, y, half, r[0][0], r[0][1])
 			field(p.left+half+8, y, half, r[1][0], r[1][1])
 		}})
 	}
-	p.flow.Add(paint.Block{H: 8, Draw: func(y float64) { field(p.left, y, p.width(), "Pendidikan", "SD|SMP|SMA/SMK|D1–D3|S1/D4|S2|S3") }})
+	p.flow.Add(paint.Block{H: 7.2, Draw: func(y float64) { field(p.left, y, p.width(), "Pendidikan", "SD|SMP|SMA/SMK|D1–D3|S1/D4|S2|S3") }})
 }
 
 // question is one element with its answers.
@@ -134,7 +135,18 @@ func (p *pages) question(no int, e Element, scale int) {
 	p.SetFont(paint.Regular, 9.5)
 	lines := p.Wrap(e.Question, p.width()-8)
 	text := float64(len(lines)) * textLine
-	high := text + 8
+	w := (p.width() - 8) / 4
+	const optionSize, optionLine = 8.6, 3.6
+	options, most := make([][]string, len(e.Options)), 1
+	p.SetFont(paint.Regular, optionSize)
+	for i, o := range e.Options {
+		options[i] = p.Wrap(o, w-6)
+		most = max(most, len(options[i]))
+	}
+	high := text + 3.6 + float64(most)*optionLine
+	if scale == 6 {
+		high = text + 8
+	}
 	p.flow.Add(paint.Block{H: high, Draw: func(y float64) {
 		p.put(paint.Medium, 9.5, paint.Teal, p.left, y+3.8, fmt.Sprintf("%d.", no))
 		for i, l := range lines {
@@ -151,20 +163,19 @@ func (p *pages) question(no int, e Element, scale int) {
 			}
 			return
 		}
-		w := (p.width() - 8) / 4
-		for n, o := range e.Options {
+		for n := range options {
 			at := p.left + 8 + float64(n)*w
 			p.Checkbox(at, base, 3.2, false)
-			p.SetFont(paint.Regular, 8.6)
-			p.SetColor(paint.Ink)
-			p.Text(at+4.8, base, p.Shorten(o, w-6))
+			for i, l := range options[n] {
+				p.put(paint.Regular, optionSize, paint.Ink, at+4.8, base+float64(i)*optionLine, l)
+			}
 		}
 	}})
 }
 
 // questionnaire lists what was asked, for the report.
 func (p *pages) questionnaire(r Result) {
-	p.section("Kuesioner")
+	p.section("Lampiran: kuesioner")
 	var rows [][]string
 	for _, e := range r.Kind.Elements {
 		options := fmt.Sprintf("1 (sangat tidak setuju) sampai %d (sangat setuju)", r.Survey.Scale)

@@ -194,15 +194,15 @@ func (p *pages) elements(r Report) {
 	x := r.Result
 	p.section("Hasil per unsur")
 	p.bars(x.ElementChart())
-	cols := []col{{"", 9, false}, {"Unsur", 0, false}, {"n", 12, true}}
+	cols := []col{{"", 9, false}, {"Unsur", 0, false}, {"n", 13, true}}
 	for i := range x.Survey.Scale {
-		cols = append(cols, col{fmt.Sprint(i + 1), 10, true})
+		cols = append(cols, col{fmt.Sprint(i + 1), 11, true})
 	}
 	last := "NRR"
 	if x.Survey.Kind != model.SKM {
 		last = "Nilai"
 	}
-	cols = append(cols, col{last, 16, true}, col{"Tertimbang", 21, true})
+	cols = append(cols, col{last, 16, true}, col{"Tertimbang", 23, true})
 	var rows [][]string
 	sum := 0.0
 	for _, e := range x.Elements {
@@ -297,7 +297,7 @@ func (p *pages) care(r Report) {
 		all, out := x.Count(f)
 		rows = append(rows, []string{f.Label(), fmt.Sprint(all), fmt.Sprint(out), capital(f.Rule())})
 	}
-	p.table([]col{{"Tanda", 30, false}, {"Jawaban", 17, true}, {"Dikeluarkan", 21, true}, {"Aturan", 0, false}}, rows)
+	p.table([]col{{"Tanda", 30, false}, {"Jawaban", 19, true}, {"Dikeluarkan", 23, true}, {"Aturan", 0, false}}, rows)
 }
 
 // Count tells how many responses have a flag, and how many of them are left out.

@@ -3,6 +3,7 @@ package workspace
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -67,11 +68,11 @@ func (w *Workspace) KeepSurveyReport(ctx context.Context, who model.Actor, id mo
 	if err != nil {
 		return out, err
 	}
-	dir, err := os.MkdirTemp(w.CacheDir(), "survei-")
+	dir, err := os.MkdirTemp("", "siapzi-survei-") // nothing is imported from inside a workspace
 	if err != nil {
-		return out, folderError(w.CacheDir(), err)
+		return out, folderError(os.TempDir(), err)
 	}
-	defer os.RemoveAll(dir) //nolint:errcheck // below the cache, which may be deleted at any time
+	defer os.RemoveAll(dir) //nolint:errcheck // below the folder for what is temporary
 	title := rep.Title()
 	path := filepath.Join(dir, filename.Safe(title, 100)+".pdf")
 	if err := writeReport(ctx, rep, path); err != nil {
@@ -85,7 +86,7 @@ func (w *Workspace) KeepSurveyReport(ctx context.Context, who model.Actor, id mo
 		return out, err
 	}
 	if len(done.Files) == 0 || done.Failed > 0 {
-		return out, model.Errorf(model.Internal, "Laporan survei tidak dapat disimpan sebagai bukti.")
+		return out, fmt.Errorf("workspace: keep the report of a survey: %+v", done.Files)
 	}
 	out.Document, out.New = done.Files[0].Document, true
 	kind, day, period := model.KindSurvey, model.Date(now.Format(time.DateOnly)), rep.Span()
