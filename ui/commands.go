@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -56,7 +57,7 @@ func (s *Shell) table() []*Command {
 	light, isLight := theme(look.Light)
 	dark, isDark := theme(look.Dark)
 	auto, isAuto := theme(look.Auto)
-	return []*Command{
+	return slices.Concat([]*Command{
 		{ID: "workspace.new", Menu: file, Title: lang.L("Buat ruang kerja…"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyN), Enabled: idle, Run: s.NewWorkspace},
 		{ID: "workspace.open", Menu: file, Title: lang.L("Buka ruang kerja…"), Icon: look.IconFolder, Shortcut: ctrl(fyne.KeyO), Enabled: idle, Run: s.PickWorkspace},
 		{ID: "workspace.close", Menu: file, Title: lang.L("Tutup ruang kerja"), Icon: look.IconClose, Shortcut: ctrl(fyne.KeyW), Enabled: open, Run: s.CloseWorkspace},
@@ -67,6 +68,10 @@ func (s *Shell) table() []*Command {
 		{ID: "evidence.link", Menu: file, Title: lang.L("Tambah tautan…"), Icon: look.IconLink, Shortcut: ctrl(fyne.KeyL), Enabled: open, Run: s.AddLink},
 		{ID: "evidence.note", Menu: file, Title: lang.L("Tambah catatan…"), Icon: look.IconPencil, Enabled: open, Run: s.AddNote},
 		{ID: commandPaste, Menu: file, Title: lang.L("Tempel tangkapan layar"), Icon: look.IconImage, Keys: "Ctrl+V", Enabled: open, Run: s.Paste},
+		{ID: "form.import", Menu: file, Title: lang.L("Impor LKE atau PortalRB…"), Icon: look.IconFolder, Enabled: s.canExchange, Run: func() { s.exchange().Import() }, Group: true},
+		{ID: "form.lke", Menu: file, Title: lang.L("Ekspor LKE…"), Icon: look.IconExternal, Enabled: s.canExchange, Run: func() { s.exchange().ExportLKE() }},
+		{ID: "form.portal", Menu: file, Title: lang.L("Ekspor PortalRB…"), Icon: look.IconExternal, Enabled: s.canExchange, Run: func() { s.exchange().ExportPortal() }},
+		{ID: "form.lists", Menu: file, Title: lang.L("Ekspor rincian…"), Icon: look.IconList, Enabled: s.canExchange, Run: func() { s.exchange().Lists() }},
 		{ID: "quit", Menu: file, Title: lang.L("Keluar"), Shortcut: ctrl(fyne.KeyQ), Run: s.Quit, Group: true},
 
 		{ID: "undo", Menu: edit, Title: lang.L("Urungkan"), Icon: look.IconUndo, Shortcut: &fyne.ShortcutUndo{}, Keys: "Ctrl+Z", Run: s.undoLast},
@@ -83,12 +88,12 @@ func (s *Shell) table() []*Command {
 		{ID: "text.larger", Menu: view, Title: lang.L("Teks lebih besar"), Icon: look.IconPlus, Shortcut: ctrl(fyne.KeyEqual), Keys: "Ctrl++", Focused: true, Run: func() { s.stepText(+1) }, Group: true},
 		{ID: "text.smaller", Menu: view, Title: lang.L("Teks lebih kecil"), Icon: look.IconMinus, Shortcut: ctrl(fyne.KeyMinus), Keys: "Ctrl+-", Focused: true, Run: func() { s.stepText(-1) }},
 		{ID: "text.normal", Menu: view, Title: lang.L("Ukuran teks biasa"), Shortcut: ctrl(fyne.Key0), Focused: true, Run: func() { s.SetTextSize(look.NormalText) }},
-
+	}, s.reportCommands(), []*Command{
 		{ID: commandHelp, Menu: help, Title: lang.L("Panduan"), Icon: look.IconHelp, Keys: "F1", Run: s.ShowHelp},
 		{ID: "help.keys", Menu: help, Title: lang.L("Pintasan papan ketik"), Icon: look.IconInfo, Run: s.ShowKeys},
 		{ID: "help.log", Menu: help, Title: lang.L("Log program"), Icon: look.IconList, Enabled: func() bool { return s.cfg.LogPath != "" }, Run: s.ShowLog, Group: true},
 		{ID: "help.about", Menu: help, Title: lang.L("Tentang SiapZI"), Icon: look.IconInfo, Run: s.ShowAbout},
-	}
+	})
 }
 
 // pageCommands are the navigation as commands, Alt+1…9.
@@ -219,6 +224,11 @@ func (s *Shell) canFind() bool {
 	_, ok := s.page().(Finder)
 	return ok
 }
+
+// canExchange tells whether official forms can be imported and exported now.
+func (s *Shell) canExchange() bool { return s.session != nil && s.session.Exchange != nil }
+
+func (s *Shell) exchange() Exchange { return s.session.Exchange(s) }
 
 func (s *Shell) canReload() bool {
 	_, ok := s.page().(Reloader)

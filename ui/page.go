@@ -95,10 +95,22 @@ type Session struct {
 	NextYear func(ctx context.Context, parent string, p *model.Progress) (Rolled, error)
 	// Due tells what of the action plan is late and what is near; nil for none.
 	Due func(ctx context.Context) (plan.Due, error)
+	// Exchange makes the commands on official forms; nil for none.
+	Exchange func(s *Shell) Exchange
+	// Reports prints the workspace; nil for none.
+	Reports Reports
 	// Pages makes the navigation for the window that asks.
 	Pages func(s *Shell) []PageSpec
 	// Close ends the workspace after its pages were closed.
 	Close func() error
+}
+
+// Exchange imports and exports official forms.
+type Exchange interface {
+	Import()
+	ExportLKE()
+	ExportPortal()
+	Lists()
 }
 
 // Program opens workspaces for the window. The methods run off Fyne's

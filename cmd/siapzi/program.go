@@ -29,6 +29,7 @@ import (
 	"siapzi/ui/page/rencana"
 	"siapzi/ui/page/reviu"
 	"siapzi/ui/page/setelan"
+	"siapzi/ui/page/tukar"
 )
 
 // program opens workspaces for the window and makes their pages.
@@ -105,10 +106,17 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 	viewer := preview.New(preview.Config{Engine: ws.PDFium(), Path: ws.Catalog().PathOf,
 		CacheDir: filepath.Join(ws.CacheDir(), "preview"), Office: ws.Office()})
 	fronts := preview.New(preview.Config{Engine: ws.PDFium(), Path: ws.FrontPath, CacheDir: filepath.Join(ws.CacheDir(), "preview")})
-	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who, Due: p.due(ws),
+	var forms ui.Exchange
+	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who, Due: p.due(ws), Reports: ws.Reports(p.now),
 		Close: func() error { return errors.Join(viewer.Close(), fronts.Close(), ws.Close(), held.Release()) },
 		NextYear: func(ctx context.Context, parent string, progress *model.Progress) (ui.Rolled, error) {
 			return p.nextYear(ctx, ws, parent, progress)
+		},
+		Exchange: func(s *ui.Shell) ui.Exchange {
+			if forms == nil { // its tasks serve all of its commands
+				forms = p.exchange(s, ws)
+			}
+			return forms
 		},
 		Pages: func(s *ui.Shell) []ui.PageSpec {
 			return []ui.PageSpec{
@@ -179,6 +187,12 @@ func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace, fronts *previ
 func (p *program) reviewPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
 	return reviu.New(reviu.Deps{Worksheet: ws.Worksheet(), Answers: ws.Assessment(), Documents: ws.Catalog(), Reviews: ws.Review(), Checks: ws.Checks(),
 		Standing: ws.Standing(), Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
+}
+
+// exchange makes the commands on official forms.
+func (p *program) exchange(s *ui.Shell, ws *workspace.Workspace) ui.Exchange {
+	return tukar.New(tukar.Deps{Worksheet: ws.Worksheet, Unit: ws, Forms: ws.Forms(), Bundles: ws.History(), Shell: s, Picker: s.Picker(), Tasks: s.NewTasks(),
+		Undo: s.Undo(), Who: p.who, Now: p.now})
 }
 
 func (p *program) settingPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
