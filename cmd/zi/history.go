@@ -119,7 +119,7 @@ func (c *historyCmd) list(a *app, list []history.Bundle) error {
 }
 
 // shortID is the end of an id, where its random letters are.
-func shortID(id history.ID) string { return string(id)[max(len(id)-8, 0):] }
+func shortID[T ~string](id T) string { return string(id)[max(len(id)-8, 0):] }
 
 // changes compares a bundle with the same one made today.
 func (c *historyCmd) changes(a *app, ws *workspace.Workspace, b history.Bundle) error {

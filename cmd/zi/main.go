@@ -31,29 +31,31 @@ var errProblems = errors.New("done with problems")
 type cli struct {
 	Version kong.VersionFlag `help:"Tampilkan versi program lalu selesai."`
 
-	Init     initCmd     `cmd:"" help:"Buat ruang kerja baru."`
-	Import   importCmd   `cmd:"" help:"Impor berkas atau folder bukti ke ruang kerja."`
-	Add      addCmd      `cmd:"" help:"Tambah bukti yang bukan berkas: tautan dan catatan."`
-	Meeting  meetingCmd  `cmd:"" help:"Paket rapat: undangan, daftar hadir, notula, foto, laporan sebagai satu bukti."`
-	Link     linkCmd     `cmd:"" help:"Tautkan dokumen ke soal LKE."`
-	Search   searchCmd   `cmd:"" help:"Cari dokumen menurut judul, nomor, dan isi."`
-	Answer   answerCmd   `cmd:"" help:"Simpan jawaban LKE dari berkas JSON; semua atau tidak sama sekali."`
-	Score    scoreCmd    `cmd:"" help:"Hitung nilai sementara, nilai aman, dan syarat WBK/WBBM."`
-	Bundle   bundleCmd   `cmd:"" help:"Buat bundel PDF beserta manifesnya."`
-	History  historyCmd  `cmd:"" help:"Lihat bundel yang pernah dibuat dan apa yang berubah sejak itu."`
-	Plan     planCmd     `cmd:"" help:"Rencana aksi: daftar, impor, ekspor, rencana awal, tenggat."`
-	Sheet    sheetCmd    `cmd:"" help:"Buku kerja LKE: impor, ekspor, rincian."`
-	Portal   portalCmd   `cmd:"" help:"PortalRB: impor dan ekspor jawaban (XLSX, JSON)."`
-	Survey   surveyCmd   `cmd:"" help:"Survei SKM, SPAK, dan SPKP: impor jawaban, indeks, laporan."`
-	Package  packageCmd  `cmd:"" help:"Periksa paket bundel dan berkas asli."`
-	Review   reviewCmd   `cmd:"" help:"Reviu: ajukan, terima, dan kembalikan soal."`
-	Check    checkCmd    `cmd:"" help:"Periksa mutu bukti seperti evaluator."`
-	Ready    readyCmd    `cmd:"" help:"Apakah kita siap: syarat, prasyarat, dan jalan termurah."`
-	Report   reportCmd   `cmd:"" help:"Cetak laporan PDF atau XLSX: kesiapan, rencana, monitoring, reviu, dokumen."`
-	Rollover rolloverCmd `cmd:"" help:"Buat ruang kerja tahun berikutnya dari ruang kerja ini."`
-	Setting  settingCmd  `cmd:"" help:"Lihat dan ubah setelan: kop, peran, ambang, tenggat."`
-	Verify   verifyCmd   `cmd:"" help:"Periksa keutuhan ruang kerja."`
-	Demo     demoCmd     `cmd:"" help:"Buat ruang kerja contoh lengkap dengan bukti dan bundelnya."`
+	Init       initCmd       `cmd:"" help:"Buat ruang kerja baru."`
+	Import     importCmd     `cmd:"" help:"Impor berkas atau folder bukti ke ruang kerja."`
+	Add        addCmd        `cmd:"" help:"Tambah bukti yang bukan berkas: tautan dan catatan."`
+	Meeting    meetingCmd    `cmd:"" help:"Paket rapat: undangan, daftar hadir, notula, foto, laporan sebagai satu bukti."`
+	Link       linkCmd       `cmd:"" help:"Tautkan dokumen ke soal LKE."`
+	Search     searchCmd     `cmd:"" help:"Cari dokumen menurut judul, nomor, dan isi."`
+	Answer     answerCmd     `cmd:"" help:"Simpan jawaban LKE dari berkas JSON; semua atau tidak sama sekali."`
+	Score      scoreCmd      `cmd:"" help:"Hitung nilai sementara, nilai aman, dan syarat WBK/WBBM."`
+	Bundle     bundleCmd     `cmd:"" help:"Buat bundel PDF beserta manifesnya."`
+	History    historyCmd    `cmd:"" help:"Lihat bundel yang pernah dibuat dan apa yang berubah sejak itu."`
+	Proposal   proposalCmd   `cmd:"" help:"Usulan WBK/WBBM: yang masih kurang, surat, SPTJM, dan paketnya."`
+	Submission submissionCmd `cmd:"" help:"Pengajuan yang dibekukan: lihat, bandingkan dengan hari ini, ekspor lagi."`
+	Plan       planCmd       `cmd:"" help:"Rencana aksi: daftar, impor, ekspor, rencana awal, tenggat."`
+	Sheet      sheetCmd      `cmd:"" help:"Buku kerja LKE: impor, ekspor, rincian."`
+	Portal     portalCmd     `cmd:"" help:"PortalRB: impor dan ekspor jawaban (XLSX, JSON)."`
+	Survey     surveyCmd     `cmd:"" help:"Survei SKM, SPAK, dan SPKP: impor jawaban, indeks, laporan."`
+	Package    packageCmd    `cmd:"" help:"Periksa paket bundel dan berkas asli."`
+	Review     reviewCmd     `cmd:"" help:"Reviu: ajukan, terima, dan kembalikan soal."`
+	Check      checkCmd      `cmd:"" help:"Periksa mutu bukti seperti evaluator."`
+	Ready      readyCmd      `cmd:"" help:"Apakah kita siap: syarat, prasyarat, dan jalan termurah."`
+	Report     reportCmd     `cmd:"" help:"Cetak laporan PDF atau XLSX: kesiapan, rencana, monitoring, reviu, dokumen."`
+	Rollover   rolloverCmd   `cmd:"" help:"Buat ruang kerja tahun berikutnya dari ruang kerja ini."`
+	Setting    settingCmd    `cmd:"" help:"Lihat dan ubah setelan: kop, peran, ambang, tenggat."`
+	Verify     verifyCmd     `cmd:"" help:"Periksa keutuhan ruang kerja."`
+	Demo       demoCmd       `cmd:"" help:"Buat ruang kerja contoh lengkap dengan bukti dan bundelnya."`
 }
 
 // app is what every verb gets: where to print, the clock, and who acts.

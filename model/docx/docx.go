@@ -108,7 +108,7 @@ type Grid struct {
 // joins them.
 func (d *Document) Grid(g Grid) {
 	b := &d.body
-	b.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + twips(sum(g.Widths)) + `" w:type="dxa"/>`)
+	b.WriteString(`<w:tbl><w:tblPr><w:tblW w:w="` + twips(sum(g.Widths)) + `" w:type="dxa"/><w:tblInd w:w="85" w:type="dxa"/>`) // as far as the text stands in a cell
 	if g.Lines {
 		b.WriteString(`<w:tblBorders>`)
 		for _, side := range []string{"top", "left", "bottom", "right", "insideH", "insideV"} {
@@ -183,6 +183,9 @@ func (d *Document) para(p Para) {
 	}
 	if p.Align != "" {
 		b.WriteString(`<w:jc w:val="` + string(p.Align) + `"/>`)
+	}
+	if len(p.Runs) > 0 && p.Runs[0].Size != 0 { // the mark at its end is as high as its text
+		b.WriteString(`<w:rPr><w:sz w:val="` + scaled(p.Runs[0].Size, 2) + `"/></w:rPr>`)
 	}
 	b.WriteString(`</w:pPr>`)
 	for _, r := range p.Runs {

@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"io"
+	"strings"
 
 	"siapzi/model"
 	"siapzi/model/docx"
@@ -48,20 +49,11 @@ func (p form) docxBlock(doc *docx.Document, b block) {
 		para.Align = docx.Justify
 		if b.center {
 			para.Align = docx.Center
-		} else if b.style != plain || hasLines(b.text) {
+		} else if b.style != plain || strings.Contains(b.text, "\n") {
 			para.Align = docx.Left
 		}
 		doc.Para(para)
 	}
-}
-
-func hasLines(s string) bool {
-	for _, r := range s {
-		if r == '\n' {
-			return true
-		}
-	}
-	return false
 }
 
 // docxRun sets the text of a block in its look.
@@ -138,14 +130,23 @@ func docxTable(t table) docx.Grid {
 func docxSign(doc *docx.Document, b block) {
 	room := docx.Para{Before: 54}
 	if s := b.table.head[0]; s != "" {
-		room = docx.Para{Runs: []docx.Run{{Text: s, Size: 8, Color: "808080"}}, Before: 14, After: 14}
+		room = docx.Para{Runs: []docx.Run{{Text: s, Size: 8, Color: "808080"}}, Before: 20, After: 24}
 	}
 	doc.Para(docx.Para{Before: b.before, Together: true})
 	doc.Grid(docx.Grid{Widths: []float64{80, 80}, Rows: [][]docx.Cell{{{}, {Paras: []docx.Para{docx.Text(b.label), room, {Runs: []docx.Run{{Text: b.text}}}}}}}})
 }
 
 // head gives the letterhead split into its parts.
-func (p form) head() paper.Letterhead { return paper.ReadLetterhead(p.d.Head.Lines, p.d.Unit) }
+//
+// The letter and the SPTJM are the instansi's own, so its name stands there
+// where no lines were written.
+func (p form) head() paper.Letterhead {
+	if !p.agency {
+		return paper.ReadLetterhead(p.d.Head.Lines, p.d.Unit)
+	}
+	lines := strings.Split(strings.TrimSpace(p.d.Facts.Letterhead), "\n")
+	return paper.Letterhead{Name: or(lines[0], p.d.Unit.Agency), Address: lines[1:]}
+}
 
 // WriteDOCX writes a paper of the proposal as DOCX.
 func (d Data) WriteDOCX(part Part, w io.Writer) error {

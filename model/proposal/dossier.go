@@ -83,7 +83,7 @@ func (d Data) profile(p *form) {
 	f := d.Facts
 	pairs := [][2]string{{"Unit kerja", d.Unit.Name}, {"Instansi", d.Unit.Agency}, {"Diusulkan", label(d.Sheet, d.Unit.Target)},
 		{"Alamat", f.Profile.Address}, {"Tugas", f.Profile.Duties}, {"Layanan utama", f.Profile.Services}, {"Pegawai", f.Profile.Staff},
-		{"Arti bagi masyarakat", f.Profile.Risks}}
+		{"Dampak layanan", f.Profile.Risks}}
 	for _, x := range pairs {
 		p.pair(x[0], or(x[1], "–"))
 	}

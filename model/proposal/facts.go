@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,13 +12,14 @@ import (
 // Facts is what people write for the proposal. The JSON is stored; fields are
 // only ever added.
 type Facts struct {
-	Number    string     `json:"number,omitempty"` // of the letter
-	Date      model.Date `json:"date,omitempty"`   // of the letter; "" for the day on which it is made
-	City      string     `json:"city,omitempty"`
-	Recipient string     `json:"recipient,omitempty"` // lines; "" for DefaultRecipient
-	Signer    Person     `json:"signer,omitzero"`     // head of the instansi
-	Contact   Contact    `json:"contact,omitzero"`
-	Profile   Profile    `json:"profile,omitzero"`
+	Number     string     `json:"number,omitempty"` // of the letter
+	Date       model.Date `json:"date,omitempty"`   // of the letter; "" for the day on which it is made
+	City       string     `json:"city,omitempty"`
+	Letterhead string     `json:"letterhead,omitempty"` // of the instansi, lines: its name, then its address
+	Recipient  string     `json:"recipient,omitempty"`  // lines; "" for DefaultRecipient
+	Signer     Person     `json:"signer,omitzero"`      // head of the instansi
+	Contact    Contact    `json:"contact,omitzero"`
+	Profile    Profile    `json:"profile,omitzero"`
 
 	// Relief tells that the unit is one of those that may be proposed while
 	// prerequisites are still being met (afirmasi).
@@ -121,7 +123,7 @@ func (f Facts) Validate() error {
 	v := &checker{}
 	v.lines(maxLine, "number", f.Number, "city", f.City, "signer.name", f.Signer.Name, "signer.title", f.Signer.Title, "signer.id", f.Signer.ID,
 		"contact.name", f.Contact.Name, "contact.phone", f.Contact.Phone, "contact.email", f.Contact.Email)
-	v.texts("recipient", f.Recipient, "profile.address", f.Profile.Address, "profile.duties", f.Profile.Duties, "profile.services", f.Profile.Services,
+	v.texts("recipient", f.Recipient, "letterhead", f.Letterhead, "profile.address", f.Profile.Address, "profile.duties", f.Profile.Duties, "profile.services", f.Profile.Services,
 		"profile.staff", f.Profile.Staff, "profile.risks", f.Profile.Risks)
 	if !f.Date.Valid() {
 		v.add("date", "tanggal ini tidak ada; tulis seperti 2026-05-31")
@@ -195,11 +197,25 @@ func (v *checker) err() error {
 
 // clean takes spaces around away.
 func (f *Facts) clean() {
-	for _, s := range []*string{&f.Number, &f.City, &f.Recipient, &f.Signer.Name, &f.Signer.Title, &f.Signer.ID, &f.Contact.Name, &f.Contact.Phone, &f.Contact.Email,
+	for _, s := range []*string{&f.Number, &f.City, &f.Letterhead, &f.Recipient, &f.Signer.Name, &f.Signer.Title, &f.Signer.ID, &f.Contact.Name, &f.Contact.Phone, &f.Contact.Email,
 		&f.Profile.Address, &f.Profile.Duties, &f.Profile.Services, &f.Profile.Staff, &f.Profile.Risks} {
 		*s = strings.TrimSpace(*s)
 	}
 	for i := range f.Units {
 		f.Units[i].Name = strings.TrimSpace(f.Units[i].Name)
 	}
+}
+
+// WithUnit gives the facts with a further unit, in place of one of its name.
+func (f Facts) WithUnit(u Unit) Facts {
+	f.Units = slices.Clone(f.Units)
+	for i, x := range f.Units {
+		if x.Name == u.Name {
+			u.Note = x.Note
+			f.Units[i] = u
+			return f
+		}
+	}
+	f.Units = append(f.Units, u)
+	return f
 }

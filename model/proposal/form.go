@@ -4,6 +4,7 @@ package proposal
 type form struct {
 	d      Data
 	title  string // of the file, not printed
+	agency bool   // under the letterhead of the instansi
 	blocks []block
 }
 

@@ -52,7 +52,10 @@ func lacks(d Data) []Lack {
 			continue
 		}
 		relief := d.Facts.Relief && !strict[c.ID]
-		l := Lack{Blocks: !relief, What: c.Name, Where: InPrerequisites, Detail: "belum diisi; diminta " + Wanted(c, d.Unit.Target)}
+		l := Lack{Blocks: !relief, What: c.Name, Where: InPrerequisites, Detail: "belum diisi"}
+		if c.Type != "yesno" {
+			l.Detail += "; diminta " + Wanted(c, d.Unit.Target)
+		}
 		if c.Verdict == readiness.Missed {
 			l.Detail = fmt.Sprintf("%s; diminta %s", Value(c.Type, c.Value), Wanted(c, d.Unit.Target))
 		}
@@ -61,6 +64,7 @@ func lacks(d Data) []Lack {
 		}
 		out = append(out, l)
 	}
+	d.Lacks = out
 	return append(out, open(d)...)
 }
 

@@ -17,7 +17,7 @@ const blank = "…………………………"
 
 // letter is the surat pengajuan: one letter for all units.
 func (d Data) letter() form {
-	p := form{d: d, title: "Surat pengajuan Zona Integritas " + d.year()}
+	p := form{d: d, agency: true, title: "Surat pengajuan Zona Integritas " + d.year()}
 	units := d.units()
 	p.add(block{kind: kindHead})
 	p.add(block{kind: kindPair, label: "Nomor", text: or(d.Facts.Number, blank), before: 10})
@@ -44,7 +44,7 @@ func (d Data) letter() form {
 // sptjm is the statement of full responsibility. The regulation asks for three
 // statements; the words are ours.
 func (d Data) sptjm() form {
-	p := form{d: d, title: "SPTJM Zona Integritas " + d.year()}
+	p := form{d: d, agency: true, title: "SPTJM Zona Integritas " + d.year()}
 	units := d.units()
 	p.add(block{kind: kindHead})
 	p.add(block{text: "SURAT PERNYATAAN TANGGUNG JAWAB MUTLAK", style: title, center: true, before: 16})
