@@ -189,7 +189,7 @@ func (r *reading) all() {
 	}
 	for _, n := range r.w.Questions {
 		if r.place(n) == 0 {
-			r.problem("", n.Code, "Soal ini tidak ditemukan di lembar “"+r.b.Sheet+"”.")
+			r.problem("", n.Code, fmt.Sprintf("Soal ini tidak ditemukan di lembar “%s”.", r.b.Sheet))
 		}
 	}
 	for _, who := range []model.Assessor{model.UnitAssessor, model.TPI, model.TPN} {
