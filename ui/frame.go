@@ -15,6 +15,8 @@ import (
 // Sizes of the frame, as in the pictures of the design.
 const (
 	sidebarWidth  = 168
+	railWidth     = 56  // of a sidebar that shows icons alone
+	railBelow     = 960 // windows narrower than this get it
 	headerHeight  = 56
 	statusHeight  = 32
 	pageMargin    = look.Gap24
@@ -29,20 +31,32 @@ func (s *Shell) frame() fyne.CanvasObject {
 		kit.Fixed(kit.Ground(look.ColorSurface, s.header.root), 0, headerHeight-1), kit.NewDivider(),
 		kit.Grow(s.body),
 		kit.NewDivider(), kit.Fixed(kit.Ground(look.ColorSurface, s.status.root), 0, statusHeight-1))
-	side := kit.Fixed(kit.Ground(look.ColorSurface, s.sidebar()), sidebarWidth-1, 0)
-	return container.New(&sideBySide{}, side, kit.NewVDivider(), right)
+	side := kit.Ground(look.ColorSurface, s.sidebar())
+	return container.New(&sideBySide{onRail: s.showRail}, side, kit.NewVDivider(), right)
 }
 
-// sideBySide is a row whose children are as high as the window.
-type sideBySide struct{}
+// sideBySide is a row whose children are as high as the window. Where that is
+// narrow, as with large text on a small screen, the sidebar gives way.
+type sideBySide struct {
+	rail   bool
+	onRail func(bool)
+}
 
 // MinSize is for Fyne; the window's own smallest size stands in leastSize.
 func (*sideBySide) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 
 // Layout is for Fyne.
-func (*sideBySide) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (l *sideBySide) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	var x float32
-	for i, w := range []float32{sidebarWidth - 1, 1, size.Width - sidebarWidth} {
+	side := float32(sidebarWidth)
+	if size.Width < railBelow {
+		side = railWidth
+	}
+	if rail := side == railWidth; rail != l.rail {
+		l.rail = rail
+		l.onRail(rail)
+	}
+	for i, w := range []float32{side - 1, 1, size.Width - side} {
 		o[i].Move(fyne.NewPos(x, 0))
 		o[i].Resize(fyne.NewSize(w, size.Height))
 		x += w
@@ -50,17 +64,38 @@ func (*sideBySide) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 func (s *Shell) sidebar() fyne.CanvasObject {
-	brand := kit.Row(look.Gap8, kit.NewIcon(look.IconMark, look.ColorPrimary, markSize), kit.Title("SiapZI"))
+	s.brand = kit.Title("SiapZI")
+	brand := kit.Row(look.Gap8, kit.NewIcon(look.IconMark, look.ColorPrimary, markSize), s.brand)
 	items := kit.Rows(navGap)
 	s.nav = make([]*kit.NavItem, len(s.specs))
 	for i, spec := range s.specs {
-		s.nav[i] = kit.NewNavItem(spec.Icon, spec.Title, fmt.Sprintf("Alt+%d", i+1), func() { s.Go(i) })
+		s.nav[i] = kit.NewNavItem(spec.Icon, spec.Title, s.navTip(i), func() { s.Go(i) })
 		items.Add(s.nav[i])
 	}
 	return kit.Rows(0,
 		kit.Fixed(kit.Padded(brand, 0, look.Gap16, 0, look.Gap16), 0, headerHeight+look.Gap8),
 		kit.Grow(items),
 		kit.NewDivider(), s.userRow())
+}
+
+// navTip is what a line of the sidebar says under the pointer; a rail has no
+// other place for its word.
+func (s *Shell) navTip(i int) string {
+	tip := fmt.Sprintf("Alt+%d", i+1)
+	if s.rail {
+		tip = s.specs[i].Title + "  ·  " + tip
+	}
+	return tip
+}
+
+// showRail leaves the words of the sidebar away, or shows them again.
+func (s *Shell) showRail(on bool) {
+	s.rail = on
+	s.brand.Hidden = on
+	for i, n := range s.nav {
+		n.Tip(s.navTip(i))
+	}
+	s.showPerson()
 }
 
 // userRow tells in whose name changes are recorded; a press changes it.

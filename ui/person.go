@@ -30,6 +30,7 @@ func (s *Shell) showPerson() {
 	if below != "" {
 		lines.Add(kit.NewText(below, look.Body, look.ColorMuted).Shrink())
 	}
+	lines.Hidden = s.rail
 	row := kit.Row(look.Gap12, kit.NewIcon(look.IconUser, look.ColorMuted, look.NavIconSize), kit.Grow(lines))
 	s.user.Objects = []fyne.CanvasObject{kit.Padded(row, 0, look.Gap8, 0, look.Gap16)}
 	s.user.Refresh()

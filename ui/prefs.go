@@ -61,7 +61,7 @@ const (
 	defaultWidth, defaultHeight = 1280, 800
 	minWidth, minHeight         = 1024, 640
 	// With large text the window may have less room for its screens.
-	smallestWidth, smallestHeight = 760, 460
+	smallestWidth, smallestHeight = 680, 424
 	maxRecent                     = 8
 )
 

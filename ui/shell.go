@@ -56,6 +56,8 @@ type Shell struct {
 	looks   int    // counts changes of theme
 	current int
 	nav     []*kit.NavItem
+	brand   *kit.Text       // the program's name above nav
+	rail    bool            // whether the sidebar shows icons alone
 	body    *fyne.Container // holds the present page
 	user    *fyne.Container // who sits here, at the foot of the sidebar
 	header  *header

@@ -96,13 +96,14 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 type SearchEntry struct {
 	Entry
 	clear *Button
+	hint  string // the whole placeholder
 }
 
 // NewSearchEntry makes a search field; onChange gets every new text, so the
 // page debounces it.
 func NewSearchEntry(placeholder string, onChange func(text string)) *SearchEntry {
 	s := &SearchEntry{}
-	s.PlaceHolder = placeholder
+	s.PlaceHolder, s.hint = placeholder, placeholder
 	s.Wrapping = fyne.TextWrapOff
 	s.Icon = look.NewIcon(look.IconSearch, look.ColorMuted)
 	s.clear = NewIconButton(look.IconClose, "", s.Clear).Quiet()
@@ -114,6 +115,15 @@ func NewSearchEntry(placeholder string, onChange func(text string)) *SearchEntry
 	}
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// Resize shortens the placeholder to the field, which would scroll it otherwise.
+func (s *SearchEntry) Resize(size fyne.Size) {
+	const around = look.IconSize + 4*look.Gap12 // icon, cross and margins
+	if short := Elide(s.hint, look.Body, size.Width-around); short != s.PlaceHolder {
+		s.SetPlaceHolder(short)
+	}
+	s.Entry.Resize(size)
 }
 
 // Clear empties the field and tells onChange.

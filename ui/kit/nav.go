@@ -9,7 +9,8 @@ import (
 )
 
 // NavItem is one line of the sidebar: an icon and a word, with a bar at the
-// window's edge while its page is shown.
+// window's edge while its page is shown. Where it is narrower than its smallest
+// size it is the icon alone, with the count as a mark at its corner.
 type NavItem struct {
 	press
 	icon     look.IconName
@@ -18,6 +19,9 @@ type NavItem struct {
 	selected bool
 }
 
+// navLeast is the width that a word needs beside the icon.
+const navLeast = float32(120)
+
 // NewNavItem makes a line; tip names its shortcut.
 func NewNavItem(icon look.IconName, text, tip string, onTap func()) *NavItem {
 	n := &NavItem{icon: icon, text: text}
@@ -25,6 +29,9 @@ func NewNavItem(icon look.IconName, text, tip string, onTap func()) *NavItem {
 	n.ExtendBaseWidget(n)
 	return n
 }
+
+// Tip sets what is said under the pointer.
+func (n *NavItem) Tip(s string) { n.tip = s }
 
 // SetSelected shows it as the present page.
 func (n *NavItem) SetSelected(on bool) {
@@ -63,20 +70,30 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 		placeRing(ring, inner, look.Radius)
 		ring.Move(fyne.NewPos(side-3, -3))
 		icon.Resize(fyne.NewSquareSize(look.NavIconSize))
-		icon.Move(fyne.NewPos(20, half(s.Height-look.NavIconSize)))
+		at := float32(20)
+		if s.Width < navLeast {
+			at = half(s.Width - look.NavIconSize)
+		}
+		icon.Move(fyne.NewPos(at, half(s.Height-look.NavIconSize)))
 		room := s.Width - 52 - side
 		if n.badge != "" {
 			w := look.Strong.Measure(n.badge).Width + 2*6
-			x := s.Width - side - look.Gap8 - w
-			pill.Resize(fyne.NewSize(w, 20))
-			pill.Move(fyne.NewPos(x, half(s.Height-20)))
-			placeText(count, n.badge, look.Strong, fyne.TextAlignCenter, fyne.NewPos(x, 0), fyne.NewSize(w, s.Height))
+			x, y, h := s.Width-side-look.Gap8-w, half(s.Height-20), float32(20)
+			if s.Width < navLeast {
+				x, y, h = s.Width-w-2, 0, 18
+			}
+			pill.Resize(fyne.NewSize(w, h))
+			pill.Move(fyne.NewPos(x, y))
+			placeText(count, n.badge, look.Strong, fyne.TextAlignCenter, fyne.NewPos(x, y), fyne.NewSize(w, h))
 			room = x - look.Gap4 - 52
+		}
+		if label.Hidden = s.Width < navLeast; label.Hidden {
+			return
 		}
 		placeText(label, n.text, style(), fyne.TextAlignLeading, fyne.NewPos(52, 0), fyne.NewSize(room, s.Height))
 	}
 	return newPainter(
-		func() fyne.Size { return fyne.NewSize(120, 36) },
+		func() fyne.Size { return fyne.NewSize(navLeast, 36) },
 		layout,
 		func() {
 			fill, text := look.ColorNone, fyne.ThemeColorName(look.ColorMuted)

@@ -37,13 +37,17 @@ type board struct {
 	root              fyne.CanvasObject
 }
 
-func newBoard(w *lke.Worksheet, s Shell) *board {
-	b := &board{sheet: w, goTo: s.OpenQuestion, window: s.Window, goConditions: s.OpenConditions, goDocuments: s.OpenCarried, facts: kit.Row(look.Gap16), title: kit.Heading(""), hint: kit.Muted(""), dial: newDial(),
+func newBoard(w *lke.Worksheet, s Shell, print func()) *board {
+	b := &board{sheet: w, goTo: s.OpenQuestion, window: s.Window, goConditions: s.OpenConditions, goDocuments: s.OpenCarried, facts: kit.Row(look.Gap16), title: kit.Heading(""), hint: kit.Muted("").Shrink().Align(fyne.TextAlignTrailing), dial: newDial(),
 		safe: kit.NewText("", look.Strong, look.ColorText), provisional: kit.NewText("", look.Strong, look.ColorText),
 		gates: kit.Rows(0), areas: kit.Rows(0), gains: kit.Rows(0), pokja: kit.Rows(0), due: kit.Rows(0)}
 	b.dueCard = kit.Card(b.due)
 	b.dueCard.Hide()
-	head := kit.Rows(0, kit.Row(look.Gap16, b.title, kit.Space(), b.hint), b.facts)
+	top := kit.Row(look.Gap16, b.title, kit.Grow(b.hint))
+	if print != nil {
+		top.Add(kit.NewButton(kit.Outlined, lang.L("Cetak"), look.IconPrinter, print).Small().Tip(lang.L("Cetak laporan kesiapan dua halaman")))
+	}
+	head := kit.Rows(0, top, b.facts)
 	cols := newColumns(
 		kit.Rows(look.Gap12, kit.Card(b.total()), kit.Grow(kit.Card(b.gates))),
 		kit.Rows(look.Gap12, kit.Grow(kit.Card(b.areas))),
@@ -74,7 +78,7 @@ func (b *board) show(all standing.Report, trend readiness.Trend, due string) {
 	b.title.SetIn(headline(all), look.Heading, token)
 	b.showFacts(all, trend)
 	b.hint.Set(progress(r, due))
-	b.dial.set(r.Safe, r.Provisional, r.Minimum)
+	b.dial.set(r.Dial())
 	b.safe.Set(look.Score(r.Safe))
 	b.provisional.Set(look.Score(r.Provisional))
 	b.showGates(r)
@@ -157,8 +161,7 @@ func areaContent(a readiness.Area) fyne.CanvasObject {
 			kit.NewText(lang.L("kurang {{.N}}", map[string]any{"N": look.Gap(a.Gap)}), look.Body, look.ColorDanger)))
 	}
 	head.Add(kit.Fixed(kit.NewText(look.Percent(a.Percent), look.Strong, token).Align(fyne.TextAlignTrailing), 52, 0))
-	bar := newAreaBar(a.Fulfilment/a.Weight, a.Reform/a.Weight, a.MinPercent/100)
-	return kit.Rows(look.Gap4, head, bar)
+	return kit.Rows(look.Gap4, head, newAreaBar(a.Bar()))
 }
 
 func (b *board) showGains(r readiness.Report) {

@@ -13,11 +13,12 @@ const (
 	leftWidth  = float32(312)
 	rightWidth = float32(328)
 	wideFrom   = float32(1000) // narrower, the right column goes under the middle one
+	pairFrom   = float32(660)  // narrower, all columns go under each other
 )
 
 // columns puts three stacks of cards beside each other. All end at the same
 // height: the last card of each grows. Where the window is narrow the right
-// stack goes under the middle one.
+// stack goes under the middle one, and where it is narrower, that under the left.
 type columns struct {
 	widget.BaseWidget
 	left, middle, right fyne.CanvasObject
@@ -36,10 +37,16 @@ func (c *columns) HeightFor(width float32) float32 {
 	if width >= wideFrom {
 		return max(heights[0], heights[1], heights[2])
 	}
+	if width < pairFrom {
+		return heights[0] + heights[1] + heights[2] + 2*look.Gap12
+	}
 	return max(heights[0], heights[1]+look.Gap12+heights[2])
 }
 
 func (c *columns) middleWidth(width float32) float32 {
+	if width < pairFrom {
+		return width
+	}
 	width -= leftWidth + look.Gap16
 	if width+leftWidth+look.Gap16 >= wideFrom {
 		width -= rightWidth + look.Gap16
@@ -49,11 +56,14 @@ func (c *columns) middleWidth(width float32) float32 {
 
 // heights gives what each column needs by itself.
 func (c *columns) heights(width float32) [3]float32 {
-	middle, right := c.middleWidth(width), rightWidth
+	left, middle, right := leftWidth, c.middleWidth(width), rightWidth
 	if width < wideFrom {
 		right = middle
 	}
-	return [3]float32{kit.HeightFor(c.left, leftWidth), kit.HeightFor(c.middle, middle), kit.HeightFor(c.right, right)}
+	if width < pairFrom {
+		left = width
+	}
+	return [3]float32{kit.HeightFor(c.left, left), kit.HeightFor(c.middle, middle), kit.HeightFor(c.right, right)}
 }
 
 // CreateRenderer is for Fyne.
@@ -72,7 +82,7 @@ func (r *columnsRenderer) MinSize() fyne.Size {
 	if w <= 0 {
 		w = wideFrom
 	}
-	return fyne.NewSize(leftWidth+look.Gap16+rightWidth, r.c.HeightFor(w))
+	return fyne.NewSize(leftWidth, r.c.HeightFor(w))
 }
 
 // Layout is for Fyne.
@@ -90,6 +100,14 @@ func (r *columnsRenderer) Layout(s fyne.Size) {
 		return
 	}
 	h := c.heights(s.Width)
+	if s.Width < pairFrom {
+		var y float32
+		for i, o := range r.Objects() {
+			place(o, 0, y, s.Width, h[i])
+			y += h[i] + look.Gap12
+		}
+		return
+	}
 	place(c.left, 0, 0, leftWidth, h[0])
 	place(c.middle, x, 0, middle, h[1])
 	place(c.right, x, h[1]+look.Gap12, middle, h[2])

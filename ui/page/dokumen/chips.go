@@ -61,7 +61,7 @@ func (c *menuChip) set(word string) {
 // filterBar is the line of chips below the search field.
 type filterBar struct {
 	p                  *Page
-	root               *flow
+	root               *kit.Flow
 	area, kind, period *menuChip
 	marks              []markChip
 	bin                *kit.Chip
@@ -100,7 +100,7 @@ func newFilterBar(p *Page) *filterBar {
 		objects = append(objects, chip)
 	}
 	b.bin = kit.NewChip(lang.L("Keranjang sampah"), func(on bool) { b.change(func(f *filter) { *f = filter{bin: on} }) })
-	b.root = newFlow(look.Gap8, append(objects, b.bin)...)
+	b.root = kit.NewFlow(look.Gap8, append(objects, b.bin)...)
 	return b
 }
 
@@ -132,7 +132,7 @@ func (b *filterBar) show(f filter, c counts) {
 	b.bin.SetOn(f.bin)
 	b.bin.SetCount(look.Count(c.bin))
 	b.bin.Hidden = c.bin == 0 && !f.bin
-	b.root.relayout()
+	b.root.Relayout()
 }
 
 func (b *filterBar) areaItems() []*fyne.MenuItem {

@@ -21,6 +21,7 @@ const (
 	chipColumn = float32(132)
 	lineHeight = float32(20)
 	narrow     = float32(660) // below it the chip is its icon alone
+	narrower   = float32(500) // below it kind and date are left to the details
 )
 
 // columns are where the parts of a row begin; the head of the list uses the
@@ -37,6 +38,10 @@ func columnsIn(width float32) columns {
 	c.chip = width - gap - c.chipWidth
 	c.code = c.chip - gap - codeColumn
 	c.kind = c.code - gap - kind
+	if width < narrower {
+		c.icon, c.title = look.Gap16, look.Gap16+iconColumn+look.Gap8
+		c.kind = c.code // no room
+	}
 	c.titleWidth = max(c.kind-gap-c.title, 0)
 	return c
 }
@@ -124,6 +129,7 @@ func (p *docPainter) Layout(s fyne.Size) {
 	middle(p.r.tick, c.icon-look.Gap8, iconColumn+2*look.Gap8, rowHeight)
 	p.title.place(n.title, look.Section, look.ColorText, fyne.NewPos(c.title, top), fyne.NewSize(c.titleWidth, lineHeight))
 	p.sub.place(n.sub, look.Body, look.ColorMuted, fyne.NewPos(c.title, top+lineHeight+1), fyne.NewSize(c.titleWidth, lineHeight-2))
+	p.kind.Hidden, p.when.Hidden = c.kind == c.code, c.kind == c.code
 	line(p.kind, n.kind, look.Body, c.kind, 0, c.code-look.Gap12-c.kind)
 	line(p.when, n.when, look.Body, c.kind, 1, c.code-look.Gap12-c.kind)
 	p.layoutCode(s, c)

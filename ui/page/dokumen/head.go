@@ -106,9 +106,13 @@ func (*headLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	place(2, c.kind, c.code-gap-c.kind)
 	place(3, c.code, codeColumn)
 	place(4, c.chip, c.chipWidth)
-	if c.chipWidth < chipColumn { // no room for a word
-		o[4].Hide()
-	} else {
-		o[4].Show()
+	show := func(i int, on bool) {
+		if on {
+			o[i].Show()
+		} else {
+			o[i].Hide()
+		}
 	}
+	show(2, c.kind < c.code)
+	show(4, c.chipWidth >= chipColumn) // else no room for its word
 }

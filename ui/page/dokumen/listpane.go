@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/lang"
 
@@ -38,7 +39,7 @@ func newListPane(p *Page) *listPane {
 	})
 	l.search.OnArrow = func(int) { l.focus() }
 	l.search.OnSubmitted = func(string) { l.focus() }
-	add := kit.NewButton(kit.Filled, lang.L("Tambah dokumen"), look.IconPlus, p.addFiles)
+	add := kit.NewButton(kit.Filled, lang.L("Tambah dokumen"), look.IconPlus, p.addFiles).Tip(lang.L("Tambah dokumen"))
 	var other *kit.Button
 	other = kit.NewButton(kit.Outlined, "", look.IconChevronDown, func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(other)
@@ -60,10 +61,36 @@ func newListPane(p *Page) *listPane {
 	l.notice = kit.Stack()
 	l.notice.Hide()
 	l.body = kit.Stack(kit.Loading())
-	top := kit.Rows(look.Gap12, kit.Row(look.Gap8, kit.Grow(l.search), kit.Row(look.Gap4, add, other)), l.bar.root)
+	top := kit.Rows(look.Gap12, container.New(&topLayout{add}, l.search, add, other), l.bar.root)
 	l.root = kit.Rows(0, kit.Padded(top, look.Gap12, look.Gap16, look.Gap12, look.Gap24), l.notice, kit.NewDivider(),
 		l.head.root, kit.NewDivider(), kit.Grow(l.body), l.bulk.root)
 	return l
+}
+
+// topLayout puts the search field before the buttons. In a narrow list the
+// field needs the room of the button's word.
+type topLayout struct{ add *kit.Button }
+
+const topNarrow = float32(400)
+
+// MinSize is for Fyne.
+func (*topLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(200, look.ControlHeight)
+}
+
+// Layout is for Fyne.
+func (t *topLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	word := lang.L("Tambah dokumen")
+	if s.Width < topNarrow {
+		word = ""
+	}
+	t.add.SetText(word)
+	add, other := o[1].MinSize().Width, o[2].MinSize().Width
+	field := s.Width - add - other - look.Gap8 - look.Gap4
+	for i, at := range [][2]float32{{0, field}, {field + look.Gap8, add}, {s.Width - other, other}} {
+		o[i].Move(fyne.NewPos(at[0], 0))
+		o[i].Resize(fyne.NewSize(at[1], s.Height))
+	}
 }
 
 // words gives what is searched.

@@ -60,7 +60,7 @@ func New(d Deps) *Page {
 	p.list = newListPane(p)
 	p.details = newDetailsPane(p)
 	p.panes = kit.NewPanes(
-		kit.Pane{Content: p.list.ground(), Min: 480},
+		kit.Pane{Content: p.list.ground(), Min: 340},
 		kit.Pane{Content: p.details.root, Width: 320, Min: 280})
 	p.table = newPlanPane(p)
 	p.root = kit.Stack(p.panes, p.table.root)

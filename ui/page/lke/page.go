@@ -63,7 +63,7 @@ func New(d Deps) *Page {
 	p.details = newDetailsPane(p)
 	p.root = kit.NewPanes(
 		kit.Pane{Content: p.tree.root, Width: 312, Min: 240},
-		kit.Pane{Content: p.question.root, Min: 420},
+		kit.Pane{Content: p.question.root, Min: 380},
 		kit.Pane{Content: p.details.root, Width: 280, Min: 272, HideBelow: 1100})
 	p.cancel = d.Bus.Subscribe(p.onEvent)
 	p.want = everything

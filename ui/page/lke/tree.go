@@ -33,7 +33,7 @@ type treePane struct {
 	// returned is hidden while no question was returned, mine while nobody has
 	// said which Pokja is his.
 	returned, mine *kit.Chip
-	more           *fyne.Container
+	chips          *kit.Flow
 	score          *scoreLine
 	list           *kit.List
 	empty          *fyne.Container
@@ -74,7 +74,7 @@ func newTreePane(p *Page) *treePane {
 		}
 		p.setFilter(f)
 	})
-	t.more = kit.Row(look.Gap8, t.returned, t.mine)
+	t.chips = kit.NewFlow(look.Gap8, t.blank, t.noProof, t.returned, t.mine)
 	t.list = kit.NewList(kit.ListConfig{
 		Count:     func() int { return len(t.rows) },
 		NewRow:    func() fyne.CanvasObject { return newTreeRow() },
@@ -90,7 +90,7 @@ func newTreePane(p *Page) *treePane {
 			t.clear()
 			p.setFilter(filter{})
 		})
-	head := kit.Padded(kit.Rows(look.Gap8, t.search, kit.Row(look.Gap8, t.blank, t.noProof), t.more, t.score.root),
+	head := kit.Padded(kit.Rows(look.Gap8, t.search, t.chips, t.score.root),
 		look.Gap12, look.Gap12, look.Gap8, look.Gap12)
 	t.root = kit.Ground(look.ColorSurface, kit.Rows(0, head, kit.NewDivider(), kit.Grow(
 		kit.Padded(kit.Stack(t.list, t.empty), look.Gap8, 0, look.Gap8, 0))))
@@ -138,7 +138,7 @@ func (t *treePane) showMore() {
 	hadReturned, hadMine := t.returned.Hidden, t.mine.Hidden
 	t.returned.Hidden = n == 0 && !t.p.filter.returned
 	t.mine.Hidden = t.p.pokja() == 0 && t.p.filter.pokja == 0
-	t.more.Hidden = t.returned.Hidden && t.mine.Hidden
+	t.chips.Relayout()
 	if t.returned.Hidden != hadReturned || t.mine.Hidden != hadMine {
 		t.root.Refresh()
 	}

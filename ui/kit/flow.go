@@ -1,4 +1,4 @@
-package dokumen
+package kit
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,23 +6,25 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// flow lays objects side by side and begins a new line where one does not fit.
-type flow struct {
+// Flow lays objects side by side and begins a new line where one does not fit.
+type Flow struct {
 	widget.BaseWidget
 	gap     float32
 	objects []fyne.CanvasObject
 	box     *fyne.Container
 }
 
-func newFlow(gap float32, objects ...fyne.CanvasObject) *flow {
-	f := &flow{gap: gap, objects: objects}
+// NewFlow keeps gap between objects and between lines. Call Relayout after their
+// words or visibility changed.
+func NewFlow(gap float32, objects ...fyne.CanvasObject) *Flow {
+	f := &Flow{gap: gap, objects: objects}
 	f.box = container.New(&flowLayout{f}, objects...)
 	f.ExtendBaseWidget(f)
 	return f
 }
 
 // walk gives each visible object its place in a width, and the height of all.
-func (f *flow) walk(width float32, place func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)) float32 {
+func (f *Flow) walk(width float32, place func(o fyne.CanvasObject, pos fyne.Position, size fyne.Size)) float32 {
 	var x, y, line float32
 	for _, o := range f.objects {
 		if !o.Visible() {
@@ -40,17 +42,17 @@ func (f *flow) walk(width float32, place func(o fyne.CanvasObject, pos fyne.Posi
 }
 
 // HeightFor gives the height that the objects take in a width.
-func (f *flow) HeightFor(width float32) float32 {
+func (f *Flow) HeightFor(width float32) float32 {
 	return f.walk(width, func(fyne.CanvasObject, fyne.Position, fyne.Size) {})
 }
 
-// relayout places the objects anew after their words or visibility changed.
-func (f *flow) relayout() { f.box.Refresh() }
+// Relayout places the objects anew after their words or visibility changed.
+func (f *Flow) Relayout() { f.box.Refresh() }
 
 // CreateRenderer is for Fyne.
-func (f *flow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.box) }
+func (f *Flow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(f.box) }
 
-type flowLayout struct{ f *flow }
+type flowLayout struct{ f *Flow }
 
 // MinSize is for Fyne.
 func (l *flowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
