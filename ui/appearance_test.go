@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"siapzi/ui/kit"
 	"siapzi/ui/look"
 )
 
@@ -78,5 +79,18 @@ func TestPagesAreToldOfLooks(t *testing.T) {
 	d.SetTextSize(130)
 	if p.told != 2 || d.Spoken() != "id" {
 		t.Errorf("told %d times, speaks %s", p.told, d.Spoken())
+	}
+}
+
+func TestNarrowWindowHasARail(t *testing.T) {
+	d := withWorkspace(t)
+	l := &sideBySide{onRail: d.showRail}
+	objects := []fyne.CanvasObject{kit.Stack(), kit.NewVDivider(), kit.Stack()}
+	for _, width := range []float32{1280, 853, 683, 1024} {
+		l.Layout(objects, fyne.NewSize(width, 600))
+		side, rest := objects[0].Size().Width+1, objects[2].Size().Width
+		if narrow := width < railBelow; d.rail != narrow || d.brand.Hidden != narrow || (side == railWidth) != narrow || side+rest != width {
+			t.Errorf("%v wide: rail %v, side %v, page %v", width, d.rail, side, rest)
+		}
 	}
 }
