@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"siapzi/model/chart"
 	"siapzi/ui/look"
 )
 
@@ -13,13 +14,21 @@ import (
 // area's weight, and a line where its minimum is.
 type areaBar struct {
 	widget.BaseWidget
-	first, second, minimum float64 // parts 0..1 of the whole bar
+	data chart.Bar // of two parts
 }
 
-func newAreaBar(first, second, minimum float64) *areaBar {
-	b := &areaBar{first: first, second: second, minimum: minimum}
+func newAreaBar(data chart.Bar) *areaBar {
+	b := &areaBar{data: data}
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// spans gives the stretches of both parts; empty ones where there are none.
+func (b *areaBar) spans() (first, second chart.Span) {
+	if all := b.data.Spans(); len(all) == 2 {
+		return all[0], all[1]
+	}
+	return first, second
 }
 
 const (
@@ -56,16 +65,17 @@ func (p *barPainter) Layout(s fyne.Size) {
 		r.Resize(fyne.NewSize(max(w, 0), barHeight))
 		r.Hidden = w < 1
 	}
-	first := s.Width * float32(p.b.first)
+	first, second := p.b.spans()
+	from := s.Width * float32(first.To)
 	place(p.track, 0, s.Width)
-	place(p.first, 0, first)
-	if first >= 1 {
-		first += barGap
+	place(p.first, 0, from)
+	if from >= 1 {
+		from += barGap
 	}
-	place(p.second, first, min(s.Width*float32(p.b.first+p.b.second), s.Width)-first)
-	p.line.Move(fyne.NewPos(float32(int(s.Width*float32(p.b.minimum)-lineWidth/2)), float32(int((s.Height-lineHeight)/2))))
+	place(p.second, from, s.Width*float32(second.To)-from)
+	p.line.Move(fyne.NewPos(float32(int(s.Width*float32(p.b.data.Mark)-lineWidth/2)), float32(int((s.Height-lineHeight)/2))))
 	p.line.Resize(fyne.NewSize(lineWidth, lineHeight))
-	p.line.Hidden = p.b.minimum <= 0
+	p.line.Hidden = p.b.data.Mark <= 0
 }
 
 // Refresh takes the colours of the theme anew.

@@ -9,13 +9,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"siapzi/model/chart"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 )
 
 // Sizes of the dial.
 const (
-	dialSweep      = 270 // degrees, open at the bottom
 	innerRadius    = float32(88)
 	innerThickness = float32(14)
 	outerRadius    = float32(103)
@@ -28,7 +28,7 @@ const (
 // thin ring around it, and the minimum as a tick through both.
 type dial struct {
 	widget.BaseWidget
-	safe, provisional, minimum float64
+	data chart.Dial
 }
 
 func newDial() *dial {
@@ -37,34 +37,31 @@ func newDial() *dial {
 	return d
 }
 
-// set changes what it shows; minimum 0 shows no tick.
-func (d *dial) set(safe, provisional, minimum float64) {
-	if d.safe != safe || d.provisional != provisional || d.minimum != minimum {
-		d.safe, d.provisional, d.minimum = safe, provisional, minimum
+// set changes what it shows.
+func (d *dial) set(data chart.Dial) {
+	if d.data != data {
+		d.data = data
 		d.Refresh()
 	}
 }
 
 // angle gives the place of a total on the ring in degrees, 0 at the top.
-func angle(total float64) float32 {
-	part := min(max(total/100, 0), 1)
-	return float32(-dialSweep/2 + dialSweep*part)
-}
+func (d *dial) angle(total float64) float32 { return float32(d.data.Angle(total)) }
 
 // CreateRenderer is for Fyne.
 func (d *dial) CreateRenderer() fyne.WidgetRenderer {
 	p := &dialPainter{d: d, tick: &canvas.Line{StrokeWidth: 2},
 		name: &canvas.Text{}, number: &canvas.Text{}, of: &canvas.Text{}, at: &canvas.Text{}}
-	p.innerTrack, p.inner = ring(innerRadius, innerThickness), ring(innerRadius, innerThickness)
-	p.outerTrack, p.outer = ring(outerRadius, outerThickness), ring(outerRadius, outerThickness)
+	p.innerTrack, p.inner = d.ring(innerRadius, innerThickness), d.ring(innerRadius, innerThickness)
+	p.outerTrack, p.outer = d.ring(outerRadius, outerThickness), d.ring(outerRadius, outerThickness)
 	p.objects = []fyne.CanvasObject{p.outerTrack, p.outer, p.innerTrack, p.inner, p.tick, p.name, p.number, p.of, p.at}
 	p.Refresh()
 	return p
 }
 
 // ring makes an arc that is thickness wide inwards of radius.
-func ring(radius, thickness float32) *canvas.Arc {
-	return &canvas.Arc{CutoutRatio: (radius - thickness) / radius, StartAngle: angle(0), EndAngle: angle(100)}
+func (d *dial) ring(radius, thickness float32) *canvas.Arc {
+	return &canvas.Arc{CutoutRatio: (radius - thickness) / radius, StartAngle: -chart.DialSweep / 2, EndAngle: chart.DialSweep / 2}
 }
 
 type dialPainter struct {
@@ -92,7 +89,7 @@ func (p *dialPainter) Layout(s fyne.Size) {
 	place(p.outer, outerRadius)
 
 	on := func(radius float32) fyne.Position {
-		rad := float64(angle(p.d.minimum)) * math.Pi / 180
+		rad := p.d.data.Angle(p.d.data.Mark) * math.Pi / 180
 		return mid.AddXY(radius*float32(math.Sin(rad)), -radius*float32(math.Cos(rad)))
 	}
 	p.tick.Position1, p.tick.Position2 = on(innerRadius-innerThickness-4), on(outerRadius+4)
@@ -100,19 +97,19 @@ func (p *dialPainter) Layout(s fyne.Size) {
 	center := func(t *canvas.Text, text string, style look.Style, y, h float32) {
 		kit.PlaceText(t, text, style, fyne.TextAlignCenter, fyne.NewPos(mid.X-innerRadius, mid.Y+y), fyne.NewSize(2*innerRadius, h))
 	}
-	kit.PlaceText(p.at, look.Short(p.d.minimum), look.Strong, fyne.TextAlignCenter, at.SubtractXY(20, 9), fyne.NewSize(40, 18))
+	kit.PlaceText(p.at, look.Short(p.d.data.Mark), look.Strong, fyne.TextAlignCenter, at.SubtractXY(20, 9), fyne.NewSize(40, 18))
 	center(p.name, lang.L("Nilai aman"), look.Body, -37, 18)
-	center(p.number, look.Score(p.d.safe), look.Dial, -22, 48)
-	if p.d.minimum > 0 {
-		center(p.of, lang.L("dari minimum {{.N}}", map[string]any{"N": look.Short(p.d.minimum)}), look.Body, 24, 18)
+	center(p.number, look.Score(p.d.data.Value), look.Dial, -22, 48)
+	if p.d.data.Mark > 0 {
+		center(p.of, lang.L("dari minimum {{.N}}", map[string]any{"N": look.Short(p.d.data.Mark)}), look.Body, 24, 18)
 	}
 }
 
 // Refresh takes colours and numbers anew.
 func (p *dialPainter) Refresh() {
-	p.inner.EndAngle, p.outer.EndAngle = angle(p.d.safe), angle(p.d.provisional)
-	p.inner.Hidden, p.outer.Hidden = p.d.safe <= 0, p.d.provisional <= 0
-	p.tick.Hidden, p.at.Hidden, p.of.Hidden = p.d.minimum <= 0, p.d.minimum <= 0, p.d.minimum <= 0
+	p.inner.EndAngle, p.outer.EndAngle = p.d.angle(p.d.data.Value), p.d.angle(p.d.data.Second)
+	p.inner.Hidden, p.outer.Hidden = p.d.data.Value <= 0, p.d.data.Second <= 0
+	p.tick.Hidden, p.at.Hidden, p.of.Hidden = p.d.data.Mark <= 0, p.d.data.Mark <= 0, p.d.data.Mark <= 0
 	p.innerTrack.FillColor, p.outerTrack.FillColor = theme.Color(look.ColorTrack), theme.Color(look.ColorTrack)
 	p.inner.FillColor, p.outer.FillColor = theme.Color(look.ColorPrimary), theme.Color(look.ColorPrimaryMid)
 	p.tick.StrokeColor = theme.Color(look.ColorText)

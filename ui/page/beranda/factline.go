@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"siapzi/model/chart"
 	"siapzi/model/lke"
 	"siapzi/model/readiness"
 	"siapzi/model/standing"
@@ -133,25 +134,15 @@ func (p *sparkPainter) Objects() []fyne.CanvasObject {
 
 // Layout spreads the days over the width by date and the scores over the height.
 func (p *sparkPainter) Layout(size fyne.Size) {
-	points := p.s.points
-	if len(points) < 2 {
+	line := readiness.Trend{Points: p.s.points}.Line(0, 0)
+	if len(line.Points) < 2 {
 		return
 	}
-	low, high := points[0].Safe, points[0].Safe
-	for _, x := range points {
-		low, high = min(low, x.Safe), max(high, x.Safe)
-	}
-	first, last := points[0].Day.Time(), points[len(points)-1].Day.Time()
-	at := func(x readiness.Point) fyne.Position {
-		left := float32(x.Day.Time().Sub(first)) / float32(max(last.Sub(first), 1))
-		up := 0.5
-		if high > low {
-			up = (x.Safe - low) / (high - low)
-		}
-		return fyne.NewPos(left*(size.Width-2)+1, size.Height-3-float32(up)*(size.Height-6))
+	at := func(x chart.Point) fyne.Position {
+		return fyne.NewPos(float32(x.X)*(size.Width-2)+1, size.Height-3-float32(x.Y)*(size.Height-6))
 	}
 	for i, l := range p.lines {
-		l.Position1, l.Position2 = at(points[i]), at(points[i+1])
+		l.Position1, l.Position2 = at(line.Points[i]), at(line.Points[i+1])
 	}
 }
 

@@ -30,10 +30,12 @@ type Deps struct {
 	Due func(ctx context.Context) (plan.Due, error)
 	// OpenPlan shows the action plan; needed with Due.
 	OpenPlan func()
-	Shell    Shell
-	Bus      *model.Bus
-	Tasks    *task.Runner // of this page; the page closes it
-	Now      func() time.Time
+	// Print prints the report for the leader; nil shows no button.
+	Print func()
+	Shell Shell
+	Bus   *model.Bus
+	Tasks *task.Runner // of this page; the page closes it
+	Now   func() time.Time
 }
 
 // Standing tells whether the unit is ready, and remembers it day by day.
@@ -75,7 +77,7 @@ type Page struct {
 // New makes the page and starts to load. The caller closes it.
 func New(d Deps) *Page {
 	p := &Page{d: d, root: kit.Stack(kit.Loading())}
-	p.board = newBoard(d.Worksheet, d.Shell)
+	p.board = newBoard(d.Worksheet, d.Shell, d.Print)
 	p.board.goPlan = d.OpenPlan
 	p.cancel = d.Bus.Subscribe(func(model.Event) { // on the goroutine that published
 		d.Tasks.UI(func() { d.Tasks.Debounce("reload", mergeEvents, p.Reload) })

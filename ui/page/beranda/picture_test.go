@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"siapzi/model/chart"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 	"siapzi/ui/look/looktest"
@@ -17,8 +18,11 @@ func TestPictures(t *testing.T) {
 		t.Run("dial, bars and gates in "+string(mode), func(t *testing.T) {
 			test.NewTempApp(t).Settings().SetTheme(look.New(mode))
 			d := newDial()
-			d.set(71.84, 78.20, 75)
-			bars := kit.Rows(look.Gap8, newAreaBar(0.374, 0.305, 0.6), newAreaBar(0.5, 0.5, 0.75), newAreaBar(0, 0.2, 0.6), newAreaBar(0, 0, 0))
+			d.set(chart.Dial{Value: 71.84, Second: 78.20, Mark: 75})
+			bar := func(first, second, minimum float64) *areaBar {
+				return newAreaBar(chart.Bar{Parts: []float64{first, second}, Mark: minimum})
+			}
+			bars := kit.Rows(look.Gap8, bar(0.374, 0.305, 0.6), bar(0.5, 0.5, 0.75), bar(0, 0.2, 0.6), bar(0, 0, 0))
 			gates := kit.Rows(look.Gap8,
 				newGateLine(gateRow{label: "Nilai total", value: "71,84 / 75", word: "kurang 3,16"}),
 				newGateLine(gateRow{met: true, label: "Birokrasi yang Bersih dan Akuntabel", value: "18,34 / 18,25", word: "lebih 0,09"}),

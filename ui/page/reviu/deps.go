@@ -31,6 +31,7 @@ type Deps struct {
 	Bus       *model.Bus
 	Tasks     *task.Runner // of this page; the page closes it
 	Undo      *undo.Stack
+	Print     func() // prints the list of returned questions; nil shows no button
 	Who       model.Actor
 }
 

@@ -39,8 +39,12 @@ func newLeftPane(p *Page) *leftPane {
 	ask.Tip(lang.L("Dicatat pada setiap langkah reviu"))
 	l.person = kit.Rows(0, kit.NewDivider(), ask)
 	l.body = kit.Stack(l.list)
+	top := kit.Row(look.Gap8, l.modes, kit.Space())
+	if p.d.Print != nil {
+		top.Add(kit.NewIconButton(look.IconPrinter, lang.L("Cetak daftar soal yang dikembalikan"), p.d.Print).Quiet())
+	}
 	l.root = kit.Rows(0,
-		kit.Padded(kit.Rows(look.Gap8, l.modes, l.chips), look.Gap12, look.Gap16, look.Gap8, look.Gap16), kit.NewDivider(),
+		kit.Padded(kit.Rows(look.Gap8, top, l.chips), look.Gap12, look.Gap16, look.Gap8, look.Gap16), kit.NewDivider(),
 		kit.Grow(l.body), l.person)
 	return l
 }
