@@ -228,18 +228,28 @@ func (r *reading) place(n *lke.Node) int {
 }
 
 // placed gives the first row of a question that holds words in a column, and
-// its usual place where none does.
+// its usual place where none does. The official file puts a line between the
+// label of R.5.iii and its numbers, so all rows of the question are looked at.
 func (r *reading) placed(n *lke.Node, column int) int {
-	rows := []int{r.place(n), r.b.Rows[n.Code]}
+	usual := r.place(n)
+	first, last := usual, usual
 	for _, in := range n.Inputs {
-		rows = append(rows, r.b.inputs[n.Code][in.Key])
+		if row := r.b.inputs[n.Code][in.Key]; row > 0 {
+			first, last = min(first, row), max(last, row)
+		}
 	}
-	for _, row := range rows {
+	if own := r.b.Rows[n.Code]; own > 0 {
+		first = min(first, own)
+	}
+	if r.words(usual, column) != "" {
+		return usual
+	}
+	for row := first; row <= last; row++ {
 		if r.words(row, column) != "" {
 			return row
 		}
 	}
-	return rows[0]
+	return usual
 }
 
 // text gives a cell, of a merged range its first.

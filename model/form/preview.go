@@ -58,7 +58,7 @@ type Preview struct {
 	Same     int        // answers and notes that are equal
 	Problems []Problem  // cells that were not understood
 	Scores   []Compared // those that differ by more than a rounding
-	Wordings int        // official texts that could be taken over
+	Wordings int        // official texts that differ from those in use
 }
 
 // Preview compares a book with the workspace.
@@ -72,7 +72,12 @@ func (f *Forms) Preview(ctx context.Context, b *Book) (*Preview, error) {
 		return nil, err
 	}
 	w := f.d.Worksheet()
-	p := &Preview{Book: b, Problems: b.Problems, Wordings: len(b.Wording)}
+	p := &Preview{Book: b, Problems: b.Problems}
+	for _, n := range w.Questions {
+		if x, ok := b.Wording[n.Code]; ok && x.differs(n) {
+			p.Wordings++
+		}
+	}
 	for _, who := range []model.Assessor{model.UnitAssessor, model.TPI, model.TPN} {
 		after := maps.Clone(s.answers[who])
 		references := s.references(who)
@@ -226,7 +231,11 @@ func (f *Forms) Import(ctx context.Context, who model.Actor, p *Preview, wording
 		}
 	}
 	if wording {
+		base := f.d.Worksheet()
 		for code, x := range p.Book.Wording {
+			if !x.differs(base.Question(code)) {
+				continue
+			}
 			data, err := json.Marshal(x)
 			if err != nil {
 				return Receipt{}, fmt.Errorf("form: import wording: %w", err)

@@ -14,6 +14,19 @@ type Wording struct {
 	Criteria map[string]string `json:"criteria,omitempty"` // by option
 }
 
+// differs tells whether it says a question in other words than n does.
+func (x Wording) differs(n *lke.Node) bool {
+	if n == nil || x.Question != n.Gist {
+		return n != nil
+	}
+	for _, o := range n.Options {
+		if s := x.Criteria[o.Key]; s != "" && s != o.Criterion {
+			return true
+		}
+	}
+	return false
+}
+
 var (
 	criterionLine = regexp.MustCompile(`(?m)^\s*\(?([A-Ea-e])\s*[.):]\s*`)
 	criterionFlow = regexp.MustCompile(`(?:^|[;.\n]\s*)\(?([A-Ea-e])\s*[.):]\s+`)
