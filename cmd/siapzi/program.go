@@ -17,6 +17,7 @@ import (
 	"siapzi/model/demo"
 	"siapzi/model/plan"
 	"siapzi/model/preview"
+	"siapzi/model/report"
 	"siapzi/model/workspace"
 	"siapzi/ui"
 	"siapzi/ui/instance"
@@ -151,7 +152,7 @@ func (p *program) nextYear(ctx context.Context, ws *workspace.Workspace, parent 
 // startOf makes the page "Apakah kita siap?".
 func (p *program) startOf(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 	return beranda.New(beranda.Deps{Worksheet: ws.Worksheet(), Standing: ws.Standing(),
-		Settings: ws.Settings(), Due: p.due(ws), OpenPlan: func() { s.GoTo(ui.PagePlan) },
+		Settings: ws.Settings(), Due: p.due(ws), OpenPlan: func() { s.GoTo(ui.PagePlan) }, Print: func() { s.Print(report.Readiness) },
 		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Now: p.now})
 }
 
@@ -176,7 +177,7 @@ func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer *pr
 
 func (p *program) planPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 	return rencana.New(rencana.Deps{Worksheet: ws.Worksheet(), Unit: ws, Plan: ws.Plan(), Documents: ws.Catalog(), Shell: s, Picker: s.Picker(),
-		Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now})
+		Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Print: s.Print, Who: p.who, Folder: documents(), Now: p.now})
 }
 
 func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace, fronts *preview.Viewer) ui.Page {
@@ -186,7 +187,8 @@ func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace, fronts *previ
 
 func (p *program) reviewPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
 	return reviu.New(reviu.Deps{Worksheet: ws.Worksheet(), Answers: ws.Assessment(), Documents: ws.Catalog(), Reviews: ws.Review(), Checks: ws.Checks(),
-		Standing: ws.Standing(), Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
+		Standing: ws.Standing(), Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(),
+		Print: func() { s.Print(report.Returned) }, Who: p.who})
 }
 
 // exchange makes the commands on official forms.

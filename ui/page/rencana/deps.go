@@ -10,12 +10,13 @@ import (
 	"siapzi/model/catalog"
 	"siapzi/model/lke"
 	"siapzi/model/plan"
+	"siapzi/model/report"
 	"siapzi/ui/pick"
 	"siapzi/ui/task"
 	"siapzi/ui/undo"
 )
 
-// Deps is what the page needs from outside; all of it is required.
+// Deps is what the page needs from outside; all of it but Print is required.
 type Deps struct {
 	Worksheet *lke.Worksheet
 	Unit      Unit
@@ -26,6 +27,7 @@ type Deps struct {
 	Bus       *model.Bus
 	Tasks     *task.Runner // of this page; the page closes it
 	Undo      *undo.Stack
+	Print     func(report.Kind) // prints a report; nil offers none
 	Who       model.Actor
 	Folder    string // where files are proposed to lie
 	Now       func() time.Time
