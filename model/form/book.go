@@ -128,6 +128,13 @@ func choose(ctx context.Context, lines []line, grids []*sheet.Grid, path string,
 			all = append(all, c)
 		}
 	}
+	most := 0
+	for _, c := range all {
+		most = max(most, c.found)
+	}
+	if c, ok := byPlace(lines, grids, o.Sheet); ok && c.found > most*12/10 {
+		return c, nil, nil
+	}
 	if len(all) == 0 {
 		if o.Sheet != "" && !slices.ContainsFunc(grids, func(g *sheet.Grid) bool { return g.Name == o.Sheet }) {
 			return best, nil, model.Errorf(model.NotFound, "Lembar %q tidak ada dalam %s.", o.Sheet, path)
@@ -151,6 +158,38 @@ func choose(ctx context.Context, lines []line, grids []*sheet.Grid, path string,
 		others = append(others, c.grid.Name)
 	}
 	return all[0], others, nil
+}
+
+// byPlace takes a sheet whose rows say nothing that can be matched, such as one
+// that holds answers only, by the rows of the official file: where nearly all
+// cells there are answers of their questions, and many.
+func byPlace(lines []line, grids []*sheet.Grid, name string) (candidate, bool) {
+	for _, g := range grids {
+		if name != "" && g.Name != name {
+			continue
+		}
+		for _, k := range []Kind{Portal, LKE} {
+			c := candidate{grid: g, kind: k, matches: make([]match, len(lines))}
+			good, filled := 0, 0
+			for i, l := range lines {
+				row := l.hint(k)
+				c.matches[i] = match{row: row, hint: row > 0}
+				s := g.Value(row, portalAnswer) // the answers stand in K in both forms
+				if row == 0 || !l.isQuestion() || l.node.HasInputs() || isBlankWord(s) {
+					continue
+				}
+				filled++
+				if _, ok := optionOf(l.node, s); ok {
+					good++
+				}
+			}
+			if good >= fewest && good*10 >= filled*9 {
+				c.found = found(lines, c.matches)
+				return c, true
+			}
+		}
+	}
+	return candidate{}, false
 }
 
 // filled counts cells with answers.

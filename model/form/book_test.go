@@ -2,9 +2,11 @@ package form_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -97,6 +99,31 @@ func TestMangled(t *testing.T) {
 				return usual[s]
 			}
 		},
+		"labels in the cell of the text":                      func(o *official) { o.glued = true },
+		"labels as whole codes":                               func(o *official) { o.chain = true },
+		"a line between the label of R.5.iii and its numbers": func(o *official) { o.after = between },
+		"percentages beside the numbers":                      func(o *official) { o.after = percentages },
+		"other words, no answer types, title rows": func(o *official) {
+			o.text = func(n *lke.Node) string { return "Pertanyaan lain sama sekali mengenai hal tersebut" }
+			o.column = func(s string) int {
+				if s == "type" {
+					return 0
+				}
+				return usual[s]
+			}
+			o.shift = 5
+		},
+		"other words, no heads, small letters, inserted rows": func(o *official) {
+			o.text = func(n *lke.Node) string { return "Pertanyaan lain sama sekali mengenai hal tersebut" }
+			o.bare = true
+			o.write = func(s string) any { return strings.ToLower(s) }
+			o.between = func(n *lke.Node) int {
+				if n.Level == lke.LevelArea {
+					return 2
+				}
+				return 0
+			}
+		},
 		"rows of nodes left out": func(o *official) { o.skip = func(n *lke.Node) bool { return n.Level == lke.LevelArea } },
 	}
 	for name, mangle := range cases {
@@ -148,6 +175,29 @@ func formulas(o *official, unit lke.Answers, xml string) string {
 	return xml
 }
 
+// between puts the label of R.5.iii.a and b one row above the percentage.
+func between(f *excelize.File, o *official) {
+	for _, row := range []int{177, 184} {
+		s, _ := f.GetCellValue(o.sheet, fmt.Sprint("E", row))
+		_ = f.SetCellStr(o.sheet, fmt.Sprint("E", row), "")
+		_ = f.SetCellStr(o.sheet, fmt.Sprint("E", row-1), s)
+		_ = f.SetCellStr(o.sheet, fmt.Sprint("F", row-1), "Penyampaian laporan harta kekayaan")
+	}
+}
+
+// percentages show what the numbers of a ratio give, where the answer of
+// another question would stand.
+func percentages(f *excelize.File, o *official) {
+	style, _ := f.NewStyle(&excelize.Style{NumFmt: 9})
+	for _, n := range lke.Default().Questions {
+		if n.Scale == lke.ScaleRatio {
+			at := fmt.Sprint("K", o.rows[n.Code])
+			_ = f.SetCellFloat(o.sheet, at, 0.857142857, 9, 64)
+			_ = f.SetCellStyle(o.sheet, at, at, style)
+		}
+	}
+}
+
 func copyEmpty(f *excelize.File, o *official) {
 	from, _ := f.GetSheetIndex(o.sheet)
 	to, _ := f.NewSheet("Salinan")
@@ -184,4 +234,122 @@ func TestProblems(t *testing.T) {
 	if a := b.Answers[model.UnitAssessor]["P.1.ii.a"]; !a.Blank || a.Bad {
 		t.Errorf("%+v", a)
 	}
+}
+
+func TestByPlace(t *testing.T) {
+	w := lke.Default()
+	unit := answersOf(w, 4, model.UnitAssessor)
+	f := excelize.NewFile()
+	defer f.Close()
+	_ = f.SetSheetName("Sheet1", "Jawaban")
+	_ = f.SetCellStr("Jawaban", "K1", "Jawaban")
+	for _, n := range w.Questions {
+		a := unit[n.Code]
+		if n.PortalXLSXRow > 0 && a.Option != "" {
+			_ = f.SetCellStr("Jawaban", fmt.Sprint("K", n.PortalXLSXRow), a.Option)
+		}
+		for i, in := range n.Inputs {
+			row := in.PortalXLSXRow
+			if row == 0 {
+				row = n.PortalXLSXRow
+			}
+			_ = f.SetCellFloat("Jawaban", fmt.Sprint("K", row), a.Inputs[in.Key], -1, 64)
+			if i == 0 {
+				_ = f.SetCellStr("Jawaban", fmt.Sprint("L", row), a.Note)
+			}
+		}
+		if n.PortalXLSXRow > 0 {
+			_ = f.SetCellStr("Jawaban", fmt.Sprint("L", n.PortalXLSXRow), a.Note)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "jawaban.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	b := read(t, path)
+	if d := cmp.Diff(unit, said(b, model.UnitAssessor), cmpopts.EquateEmpty()); d != "" || b.Kind != form.Portal {
+		t.Errorf("%s: -want +got\n%s", b.Kind, d)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	for name, fill := range map[string]func(f *excelize.File){
+		"an empty workbook": func(*excelize.File) {},
+		"another table": func(f *excelize.File) {
+			for r := 1; r < 300; r++ {
+				_ = f.SetSheetRow("Sheet1", fmt.Sprint("A", r), &[]any{r, "Kegiatan rutin di kantor", "Ya", "A", 3})
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := excelize.NewFile()
+			defer f.Close()
+			fill(f)
+			path := filepath.Join(t.TempDir(), "a.xlsx")
+			if err := f.SaveAs(path); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := form.Read(t.Context(), lke.Default(), path, form.Options{}); model.KindOf(err) != model.Invalid {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
+
+func TestHostile(t *testing.T) {
+	w := lke.Default()
+	unit := answersOf(w, 4, model.UnitAssessor)
+	soon := func(t *testing.T, path string) (*form.Book, error) {
+		t.Helper()
+		start := time.Now()
+		b, err := form.Read(t.Context(), w, path, form.Options{})
+		if d := time.Since(start); d > 15*time.Second {
+			t.Errorf("took %v", d)
+		}
+		return b, err
+	}
+	t.Run("a million empty rows", func(t *testing.T) {
+		o := newOfficial()
+		o.raw = func(_ *official, _ lke.Answers, xml string) string {
+			var b strings.Builder
+			for r := 300; r < 1_000_300; r++ {
+				fmt.Fprintf(&b, `<row r="%d"/>`, r)
+			}
+			return strings.Replace(xml, "</sheetData>", b.String()+"</sheetData>", 1)
+		}
+		b, err := soon(t, o.save(t, unit, nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(unit, said(b, model.UnitAssessor), cmpopts.EquateEmpty()); d != "" {
+			t.Error(d)
+		}
+	})
+	t.Run("addresses outside are kept as words and never followed", func(t *testing.T) {
+		o := newOfficial()
+		o.after = func(f *excelize.File, o *official) {
+			_ = f.SetCellStr(o.sheet, "O8", "folder bukti")
+			_ = f.SetCellHyperLink(o.sheet, "O8", "https://tidak.ada.invalid/x", "External")
+		}
+		path := o.save(t, unit, nil)
+		rewrite(t, path, func(name, content string) string {
+			if name == "xl/_rels/workbook.xml.rels" {
+				return strings.Replace(content, "</Relationships>", `<Relationship Id="rX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink" Target="http://tidak.ada.invalid/y.xlsx" TargetMode="External"/></Relationships>`, 1)
+			}
+			return content
+		})
+		b, err := soon(t, path)
+		if err != nil || b.Answers[model.UnitAssessor]["P.1.i.a"].Evidence != "folder bukti\nhttps://tidak.ada.invalid/x" {
+			t.Errorf("%v %+v", err, b.Answers[model.UnitAssessor]["P.1.i.a"])
+		}
+	})
+	t.Run("a bomb", func(t *testing.T) {
+		o := newOfficial()
+		o.raw = func(_ *official, _ lke.Answers, xml string) string {
+			return strings.Replace(xml, "<sheetData>", "<sheetData>"+strings.Repeat(" ", 200<<20), 1)
+		}
+		if _, err := soon(t, o.save(t, unit, nil)); model.KindOf(err) != model.Unsupported {
+			t.Errorf("%v", err)
+		}
+	})
 }

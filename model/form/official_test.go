@@ -34,6 +34,8 @@ type official struct {
 	rows    map[model.Code]int
 	inputs  map[string]int                                         // "R.1.i.a.agen"
 	raw     func(o *official, unit lke.Answers, xml string) string // changes the XML of the sheet
+	glued   bool                                                   // labels stand before the text in its cell
+	chain   bool                                                   // labels name the whole way: "I.1.i.a"
 	bare    bool                                                   // no heads
 }
 
@@ -180,15 +182,30 @@ func (o *official) node(f *excelize.File, n *lke.Node, row int, unit, tpi lke.An
 	if n.PrintedLabel != "" {
 		label = n.PrintedLabel
 	}
-	o.label(f, row, level, label+".")
+	if o.chain {
+		for up := n.Parent; up != nil; up = up.Parent {
+			label = up.Label + "." + label
+		}
+	}
+	if !o.glued {
+		o.label(f, row, level, label+".")
+	}
 	if !n.IsQuestion() {
-		o.label(f, row, level+1, strings.ToUpper(n.Name))
+		name := strings.ToUpper(n.Name)
+		if o.glued {
+			name = label + ". " + name
+		}
+		o.label(f, row, level+1, name)
 		o.set(f, row, "weight", n.Weight)
 		o.set(f, row, "value", n.Weight/2)
 		return
 	}
 	o.rows[n.Code] = row
-	o.set(f, row, "question", o.text(n))
+	text := o.text(n)
+	if o.glued {
+		text = label + ". " + text
+	}
+	o.set(f, row, "question", text)
 	var criteria []string
 	for _, x := range n.Options {
 		criteria = append(criteria, strings.ToLower(x.Key)+". "+x.Criterion)
