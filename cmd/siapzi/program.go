@@ -30,7 +30,9 @@ import (
 	"siapzi/ui/page/rencana"
 	"siapzi/ui/page/reviu"
 	"siapzi/ui/page/setelan"
+	"siapzi/ui/page/survei"
 	"siapzi/ui/page/tukar"
+	"siapzi/ui/page/usulan"
 )
 
 // program opens workspaces for the window and makes their pages.
@@ -108,8 +110,12 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 		CacheDir: filepath.Join(ws.CacheDir(), "preview"), Office: ws.Office()})
 	fronts := preview.New(preview.Config{Engine: ws.PDFium(), Path: ws.FrontPath, CacheDir: filepath.Join(ws.CacheDir(), "preview")})
 	var forms ui.Exchange
+	waiting := preview.New(preview.Config{Engine: ws.PDFium(), Path: func(v model.Version) string { return filepath.Join(v.Folder, v.Name) },
+		CacheDir: filepath.Join(ws.CacheDir(), "preview"), Office: ws.Office()})
 	return &ui.Session{Workspace: ws, Documents: ws.Catalog(), Worksheet: ws.Worksheet(), Who: p.who, Due: p.due(ws), Reports: ws.Reports(p.now),
-		Close: func() error { return errors.Join(viewer.Close(), fronts.Close(), ws.Close(), held.Release()) },
+		Close: func() error {
+			return errors.Join(viewer.Close(), fronts.Close(), waiting.Close(), ws.Close(), held.Release())
+		},
 		NextYear: func(ctx context.Context, parent string, progress *model.Progress) (ui.Rolled, error) {
 			return p.nextYear(ctx, ws, parent, progress)
 		},
@@ -123,10 +129,12 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 			return []ui.PageSpec{
 				{ID: "beranda", Title: lang.L("Beranda"), Icon: look.IconHome, New: func() ui.Page { return p.startOf(s, ws) }},
 				{ID: ui.PageLKE, Title: "LKE", Icon: look.IconList, New: func() ui.Page { return p.lkePage(s, ws, viewer) }},
-				{ID: ui.PageDocuments, Title: lang.L("Dokumen"), Icon: look.IconFile, New: func() ui.Page { return p.documentsPage(s, ws, viewer) }},
+				{ID: ui.PageDocuments, Title: lang.L("Dokumen"), Icon: look.IconFile, New: func() ui.Page { return p.documentsPage(s, ws, viewer, waiting) }},
 				{ID: ui.PagePlan, Title: lang.L("Rencana"), Icon: look.IconCalendarCheck, New: func() ui.Page { return p.planPage(s, ws) }},
 				{ID: ui.PageReview, Title: lang.L("Reviu"), Icon: look.IconPencil, New: func() ui.Page { return p.reviewPage(s, ws, viewer) }},
+				{ID: "survei", Title: lang.L("Survei"), Icon: look.IconBars, New: func() ui.Page { return p.surveyPage(s, ws) }},
 				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws, fronts) }},
+				{ID: "usulan", Title: lang.L("Usulan"), Icon: look.IconUpRing, New: func() ui.Page { return p.proposalPage(s, ws) }},
 				{ID: "setelan", Title: lang.L("Setelan"), Icon: look.IconSliders, New: func() ui.Page { return p.settingPage(s, ws) }},
 			}
 		}}
@@ -169,9 +177,9 @@ func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.
 		Reviews: ws.Review(), Person: s.Person, Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who})
 }
 
-func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
+func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer, waiting *preview.Viewer) ui.Page {
 	c := ws.Catalog()
-	return dokumen.New(dokumen.Deps{Worksheet: ws.Worksheet(), Unit: ws, Lists: c, Documents: c, Versions: c, Plans: c, Meetings: c, Contents: c, Picker: s.Picker(), Preview: viewer,
+	return dokumen.New(dokumen.Deps{Worksheet: ws.Worksheet(), Unit: ws, Lists: c, Documents: c, Versions: c, Plans: c, Meetings: c, Contents: c, Picker: s.Picker(), Preview: viewer, Waiting: waiting,
 		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Now: p.now})
 }
 
@@ -180,9 +188,19 @@ func (p *program) planPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 		Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Print: s.Print, Who: p.who, Folder: documents(), Now: p.now})
 }
 
+func (p *program) surveyPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+	return survei.New(survei.Deps{Unit: ws, Surveys: ws.Surveys(), Papers: ws, Answers: ws.Assessment(), Plan: ws.Plan(), Documents: ws.Catalog(), Shell: s,
+		Picker: s.Picker(), Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now})
+}
+
 func (p *program) bundlePage(s *ui.Shell, ws *workspace.Workspace, fronts *preview.Viewer) ui.Page {
 	return bundel.New(bundel.Deps{Worksheet: ws.Worksheet(), Unit: ws, Bundles: ws, History: ws.History(), Portal: ws.Settings(), Viewer: fronts,
 		Shell: s, Picker: s.Picker(), Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now})
+}
+
+func (p *program) proposalPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+	return usulan.New(usulan.Deps{Proposals: ws.Proposals(), Sent: ws.Submissions(), Maker: ws, Shell: s, Picker: s.Picker(), Bus: ws.Bus(), Tasks: s.NewTasks(),
+		Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Folder: documents(), Now: p.now, OpenPrerequisites: func() { s.GoTo(ui.PageReview) }})
 }
 
 func (p *program) reviewPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {

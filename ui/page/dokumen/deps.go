@@ -29,14 +29,17 @@ type Deps struct {
 	Meetings  Meetings
 	Contents  Contents
 	Preview   viewer.Source
-	Shell     Shell
-	Picker    pick.Picker
-	Bus       *model.Bus
-	Tasks     *task.Runner // of this page; the page closes it
-	Jobs      *jobs.Runner
-	Undo      *undo.Stack
-	Who       model.Actor
-	Now       func() time.Time
+	// Waiting draws files of the import table, which are not stored yet: they
+	// lie in Folder under Name of their versions.
+	Waiting viewer.Source
+	Shell   Shell
+	Picker  pick.Picker
+	Bus     *model.Bus
+	Tasks   *task.Runner // of this page; the page closes it
+	Jobs    *jobs.Runner
+	Undo    *undo.Stack
+	Who     model.Actor
+	Now     func() time.Time
 }
 
 // Unit tells whose workspace it is. *workspace.Workspace meets it.

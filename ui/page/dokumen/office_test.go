@@ -136,7 +136,7 @@ func (o *office) Toast(text, _ string, on func()) {
 
 func (o *office) deps() Deps {
 	c := o.ws.Catalog()
-	return Deps{Worksheet: o.ws.Worksheet(), Unit: o.ws, Lists: c, Documents: c, Versions: c, Plans: c, Meetings: c, Contents: c, Picker: &pick.Fake{}, Preview: o,
+	return Deps{Worksheet: o.ws.Worksheet(), Unit: o.ws, Lists: c, Documents: c, Versions: c, Plans: c, Meetings: c, Contents: c, Picker: &pick.Fake{}, Preview: o, Waiting: o,
 		Shell: o, Bus: o.ws.Bus(), Tasks: task.NewSync(), Jobs: o.jobs, Undo: &undo.Stack{}, Who: "Sari", Now: now}
 }
 

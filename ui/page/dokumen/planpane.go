@@ -36,6 +36,7 @@ type planPane struct {
 	chips    []*kit.Chip
 	all      *kit.Check
 	list     *kit.List
+	paper    *planPaper
 	body     *fyne.Container // the list, or what stands in its place
 	store    *kit.Button
 	closing  *kit.Button
@@ -55,15 +56,17 @@ func newPlanPane(p *Page) *planPane {
 		Bind:      func(i int, o fyne.CanvasObject, _ kit.RowState) { o.(*planRow).set(t.lines[t.shown[i]]) },
 		HeightOf:  t.heightOf,
 		RowHeight: planRowHeight, Dividers: true,
-		OnOpen: func(i int) { p.d.Shell.OpenPath(t.lines[t.shown[i]].item.Path) },
-		OnMenu: t.menu,
-		OnKey:  t.key,
+		OnOpen:   func(i int) { p.d.Shell.OpenPath(t.lines[t.shown[i]].item.Path) },
+		OnMenu:   t.menu,
+		OnKey:    t.key,
+		OnSelect: func(int) { t.paper.follow() },
 	})
+	t.paper = newPlanPaper(t)
 	t.body = kit.Stack(kit.Loading())
 	t.working = t.newWorking()
-	t.root = kit.Ground(look.ColorBackground, kit.Rows(0,
-		kit.Padded(t.newTop(), look.Gap12, look.Gap24, look.Gap12, look.Gap24),
-		kit.Grow(kit.Padded(t.newTable(), 0, look.Gap24, 0, look.Gap24)), t.newFoot()))
+	panes := kit.NewPanes(kit.Pane{Content: kit.Padded(t.newTable(), 0, look.Gap16, 0, look.Gap24), Min: 600},
+		kit.Pane{Content: t.paper.root, Width: planPaperWidth, Min: planPaperLeast, HideBelow: planPaperFrom})
+	t.root = kit.Ground(look.ColorBackground, kit.Rows(0, kit.Padded(t.newTop(), look.Gap12, look.Gap24, look.Gap12, look.Gap24), kit.Grow(panes), t.newFoot()))
 	t.root.Hide()
 	return t
 }
@@ -208,6 +211,7 @@ func (t *planPane) refresh() {
 	t.words.Set(t.sum.words())
 	t.refreshProgress()
 	t.list.Reload()
+	t.paper.follow()
 	switch {
 	case t.plan.importing:
 		t.put(t.working)
