@@ -26,8 +26,9 @@ type Lack struct {
 	What   string `json:"what"`
 	Detail string `json:"detail,omitempty"`
 	Where  Place  `json:"where"`
-	// Code is a node that the lack is about, "" for none.
+	// Code is a question that the lack is about, "" for none.
 	Code model.Code `json:"code,omitempty"`
+	Form string     `json:"form,omitempty"` // which facts to write: "surat", "profil", "inovasi" or "agen"
 }
 
 // strict are the prerequisites outside Tabel 5, from which no unit is relieved:
@@ -41,8 +42,8 @@ func lacks(d Data) []Lack {
 		if !g.Met {
 			l := Lack{Blocks: true, What: g.Label, Where: InWorksheet,
 				Detail: fmt.Sprintf("%s dari minimal %s; kurang %s", paper.Score(g.Value), paper.Score(g.Minimum), paper.Gap(g.Gap))}
-			if len(g.Nodes) > 0 {
-				l.Code = g.Nodes[0]
+			if q, err := d.Sheet.Expand(g.Nodes); err == nil && len(q) > 0 {
+				l.Code = d.weakest(q)
 			}
 			out = append(out, l)
 		}
@@ -71,9 +72,9 @@ func lacks(d Data) []Lack {
 // open lists what is only left open on the papers.
 func open(d Data) []Lack {
 	var out []Lack
-	add := func(missing bool, what, detail string) {
+	add := func(missing bool, form, what, detail string) {
 		if missing {
-			out = append(out, Lack{What: what, Detail: detail, Where: InFacts})
+			out = append(out, Lack{What: what, Detail: detail, Where: InFacts, Form: form})
 		}
 	}
 	for _, c := range d.Conditions {
@@ -82,19 +83,35 @@ func open(d Data) []Lack {
 		}
 	}
 	f := d.Facts
-	add(f.Number == "", "Nomor surat", "di surat menjadi titik-titik")
-	add(f.City == "", "Tempat surat", "kota di atas tanda tangan")
-	add(f.Signer.Name == "" || f.Signer.Title == "", "Pimpinan instansi", "nama dan jabatan penanda tangan surat dan SPTJM")
-	add(f.Contact.Name == "" || f.Contact.Phone == "", "Narahubung", "nama dan telepon yang dihubungi TPN")
-	add(f.Profile.Duties == "" || f.Profile.Services == "", "Profil unit", "tugas dan layanan utama")
-	add(len(f.Innovations) == 0, "Daftar inovasi", "belum ada inovasi yang ditulis")
-	add(len(f.Agents) == 0, "Daftar agen perubahan", "belum ada agen perubahan yang ditulis")
-	add(len(d.Surveys) < 2, "Hasil survei", "isi indeks IPAK dan IPKP (H.I.a dan H.II.a)")
+	add(f.Number == "", "surat", "Nomor surat", "di surat menjadi titik-titik")
+	add(f.City == "", "surat", "Tempat surat", "kota di atas tanda tangan")
+	add(f.Signer.Name == "" || f.Signer.Title == "", "surat", "Pimpinan instansi", "nama dan jabatan penanda tangan surat dan SPTJM")
+	add(f.Contact.Name == "" || f.Contact.Phone == "", "surat", "Narahubung", "nama dan telepon yang dihubungi TPN")
+	add(f.Profile.Duties == "" || f.Profile.Services == "", "profil", "Profil unit", "tugas dan layanan utama")
+	add(len(f.Innovations) == 0, "inovasi", "Daftar inovasi", "belum ada inovasi yang ditulis")
+	add(len(f.Agents) == 0, "agen", "Daftar agen perubahan", "belum ada agen perubahan yang ditulis")
+	if len(d.Surveys) < 2 {
+		out = append(out, Lack{What: "Hasil survei", Detail: "isi indeks IPAK dan IPKP (H.I.a dan H.II.a)", Where: InWorksheet, Code: "H.I.a"})
+	}
 	if !d.Draft() {
-		add(f.Signed[Letter].Hash == "", "Surat bertanda tangan", "pindaian surat pengajuan")
-		add(f.Signed[SPTJM].Hash == "", "SPTJM bertanda tangan", "pindaian SPTJM")
+		add(f.Signed[Letter].Hash == "", "surat", "Surat bertanda tangan", "pindaian surat pengajuan")
+		add(f.Signed[SPTJM].Hash == "", "surat", "SPTJM bertanda tangan", "pindaian SPTJM")
 	}
 	return out
+}
+
+// weakest gives the question among list from which most can be gained.
+func (d Data) weakest(list []*lke.Node) model.Code {
+	within := map[model.Code]bool{}
+	for _, q := range list {
+		within[q.Code] = true
+	}
+	for _, g := range d.Gains { // largest first
+		if within[g.Code] {
+			return g.Code
+		}
+	}
+	return list[0].Code
 }
 
 // Wanted words what a target asks for: "minimal WTP", "100 %".
