@@ -44,6 +44,7 @@ type Unit interface {
 // Plan reads and changes activities. *plan.Plan meets it.
 type Plan interface {
 	List(ctx context.Context) ([]model.Activity, error)
+	Bin(ctx context.Context) ([]model.Activity, error)
 	Check(a model.Activity) error
 	Apply(ctx context.Context, who model.Actor, b plan.Batch) ([]model.Activity, plan.Batch, error)
 	Preview(ctx context.Context, b *plan.Workbook, m plan.Mapping) (plan.Preview, error)
@@ -65,4 +66,7 @@ type Shell interface {
 	OpenQuestion(code model.Code)
 	OpenDocument(d model.Document)
 	OpenPath(path string)
+	// AddEvidence imports files as a job, linked to a question where one is
+	// given; done gets the documents, new and reused.
+	AddEvidence(paths []string, code model.Code, done func([]model.DocumentID))
 }

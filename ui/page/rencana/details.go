@@ -86,11 +86,20 @@ func (d *details) show() {
 		d.followUp.SetQuietly(r.FollowUp)
 	}
 	d.id = r.ID
-	d.body.Objects = []fyne.CanvasObject{d.head(r), kit.NewDivider(), d.facts(r), kit.NewDivider(), kit.Section(lang.L("Realisasi per bulan")), d.months(r),
-		kit.Padded(kit.Section(lang.L("Kendala")), look.Gap4, 0, -look.Gap8, 0), d.obstacle,
-		kit.Padded(kit.Section(lang.L("Tindak lanjut")), 0, 0, -look.Gap8, 0), d.followUp}
+	d.body.Objects = []fyne.CanvasObject{d.head(r), kit.NewDivider(), d.facts(r), kit.NewDivider(), kit.Section(lang.L("Realisasi per bulan")), d.months(r)}
+	if d.p.bin { // nothing is changed there
+		d.id = ""
+	} else {
+		d.body.Objects = append(d.body.Objects, d.notes()...)
+	}
 	d.set(d.outer)
 	d.outer.Refresh()
+}
+
+// notes are the two fields below the months.
+func (d *details) notes() []fyne.CanvasObject {
+	return []fyne.CanvasObject{kit.Padded(kit.Section(lang.L("Kendala")), look.Gap4, 0, -look.Gap8, 0), d.obstacle,
+		kit.Padded(kit.Section(lang.L("Tindak lanjut")), 0, 0, -look.Gap8, 0), d.followUp}
 }
 
 func (d *details) focused(e *kit.Entry) bool {
@@ -110,9 +119,12 @@ func (d *details) head(r plan.Row) fyne.CanvasObject {
 		}
 	}
 	s := stateOf(r.Progress)
-	change := kit.NewIconButton(look.IconPencil, lang.L("Ubah kegiatan"), d.p.change)
-	remove := kit.NewIconButton(look.IconTrash, lang.L("Hapus kegiatan (Delete)"), d.p.remove)
-	return kit.Rows(look.Gap4, kit.Row(look.Gap4, kit.Grow(kit.Muted(place).Shrink()), change, remove), kit.NewPara(r.Name, look.Title, look.ColorText),
+	act := kit.Row(look.Gap4, kit.NewIconButton(look.IconPencil, lang.L("Ubah kegiatan"), d.p.change),
+		kit.NewIconButton(look.IconTrash, lang.L("Hapus kegiatan (Delete)"), d.p.remove))
+	if d.p.bin {
+		act = kit.Row(0, kit.NewButton(kit.Outlined, lang.L("Pulihkan"), look.IconUndo, d.p.remove).Small())
+	}
+	return kit.Rows(look.Gap4, kit.Row(look.Gap4, kit.Grow(kit.Muted(place).Shrink()), act), kit.NewPara(r.Name, look.Title, look.ColorText),
 		kit.Row(look.Gap8, kit.NewStatus(s.tone, s.icon, s.word), kit.Grow(kit.NewText(next(r), look.Body, look.ColorMuted).Shrink())))
 }
 
@@ -193,7 +205,10 @@ func (d *details) month(r plan.Row, m int) fyne.CanvasObject {
 		word += fmt.Sprintf(" · %s %s", look.Short(x.Quantity), r.TargetUnit)
 	}
 	edit := kit.NewIconButton(look.IconPencil, lang.L("Ubah realisasi {{.Month}}", map[string]any{"Month": monthName(m)}), func() { d.p.realise(r, m) })
-	head := kit.Row(look.Gap8, no, kit.NewText(monthName(m), look.Body, look.ColorText), kit.Grow(kit.NewText(word, look.Body, token).Align(fyne.TextAlignTrailing).Shrink()), edit)
+	head := kit.Row(look.Gap8, no, kit.NewText(monthName(m), look.Body, look.ColorText), kit.Grow(kit.NewText(word, look.Body, token).Align(fyne.TextAlignTrailing).Shrink()))
+	if !d.p.bin {
+		head.Add(edit)
+	}
 	rows := kit.Rows(look.Gap4, head)
 	if x.Note != "" {
 		rows.Add(kit.NewPara(x.Note, look.Body, look.ColorMuted))
@@ -201,9 +216,10 @@ func (d *details) month(r plan.Row, m int) fyne.CanvasObject {
 	for _, id := range x.Documents {
 		rows.Add(d.document(id))
 	}
-	if !x.Done && !r.Canceled && (cell == plan.CellLate || cell == plan.CellDue) {
-		rows.Add(kit.Row(look.Gap8, kit.NewButton(kit.Filled, lang.L("Pilih bukti"), look.IconLink, func() { d.p.pickProof(r, m) }).Small(),
-			kit.NewButton(kit.Outlined, lang.L("Tandai selesai"), look.IconCheck, func() { d.p.markDone(r, m) }).Small(), kit.Space()))
+	if !x.Done && !r.Canceled && !d.p.bin && (cell == plan.CellLate || cell == plan.CellDue) {
+		rows.Add(kit.Row(look.Gap8, kit.NewButton(kit.Filled, lang.L("Tambah bukti"), look.IconPlus, func() { d.p.pickFiles(r, m) }).Small(),
+			kit.NewButton(kit.Outlined, lang.L("Selesai"), look.IconCheck, func() { d.p.markDone(r, m) }).Small().Tip(lang.L("Tandai selesai tanpa bukti")),
+			kit.NewIconButton(look.IconLink, lang.L("Pilih dari dokumen yang sudah ada"), func() { d.p.pickProof(r, m) }), kit.Space()))
 		tone := kit.Warn
 		if cell == plan.CellLate {
 			tone = kit.Bad

@@ -15,6 +15,8 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/plan"
+	"siapzi/model/report"
+	"siapzi/model/sheet"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 	"siapzi/ui/task"
@@ -22,27 +24,44 @@ import (
 
 // fileItems is the menu of what comes from and goes to files.
 func (p *Page) fileItems() []*fyne.MenuItem {
-	return []*fyne.MenuItem{
-		fyne.NewMenuItem(lang.L("Impor buku kerja (XLSX)…"), p.importFile),
-		fyne.NewMenuItem(lang.L("Ekspor buku kerja (XLSX)…"), p.exportBook),
-		fyne.NewMenuItem(lang.L("Ekspor kalender (ICS)…"), p.exportCalendar),
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(lang.L("Impor buku kerja (XLSX)…"), p.ImportFile),
+		fyne.NewMenuItem(lang.L("Ekspor buku kerja (XLSX)…"), p.ExportBook),
+		fyne.NewMenuItem(lang.L("Ekspor kalender (ICS)…"), p.ExportCalendar),
 		fyne.NewMenuItemSeparator(),
-		fyne.NewMenuItem(lang.L("Lengkapi rencana dari LKE…"), p.starter),
+		fyne.NewMenuItem(lang.L("Lengkapi rencana dari LKE…"), p.Starter),
 		fyne.NewMenuItem(lang.L("Usulkan realisasi dari dokumen…"), p.propose),
 	}
+	if p.d.Print == nil {
+		return items
+	}
+	return append(items, fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(lang.L("Cetak rencana aksi setahun…"), func() { p.d.Print(report.PlanYear) }),
+		fyne.NewMenuItem(lang.L("Cetak laporan monitoring…"), func() { p.d.Print(report.Monitoring) }))
 }
 
-// exportBook writes the plan as a workbook.
-func (p *Page) exportBook() {
+// ExportBook writes the plan as a workbook, for the paper that people choose.
+func (p *Page) ExportBook() {
+	papers := kit.NewSegments(func(int) {}, "A4", "F4")
+	papers.Set(p.paper)
+	body := kit.NewField(lang.L("Ukuran kertas untuk mencetak"), kit.Row(0, papers, kit.Space()), lang.L("Mendatar, selebar satu halaman. Buku kerja ini dapat diimpor lagi tanpa kehilangan."))
+	kit.ShowDialog(p.d.Shell.Window(), kit.DialogConfig{Title: lang.L("Ekspor rencana aksi"), Body: body, Confirm: lang.L("Pilih tempat…"), OnConfirm: func() bool {
+		p.paper = papers.On()
+		p.writeBook([]sheet.Paper{sheet.A4, sheet.F4}[p.paper])
+		return true
+	}})
+}
+
+func (p *Page) writeBook(paper sheet.Paper) {
 	all, unit, titles, now := p.all, p.unit, p.titles, p.d.Now()
 	p.saveAs(lang.L("Ekspor rencana aksi"), fmt.Sprintf("Rencana aksi ZI %d.xlsx", unit.Year), ".xlsx", func(context.Context) error { return nil },
 		func(w io.Writer) error {
-			return plan.WriteXLSX(w, p.d.Worksheet, all, plan.Export{Unit: unit, Today: now, Titles: titles})
+			return plan.WriteXLSX(w, p.d.Worksheet, all, plan.Export{Unit: unit, Today: now, Titles: titles, Paper: paper})
 		})
 }
 
-// exportCalendar writes every open deadline.
-func (p *Page) exportCalendar() {
+// ExportCalendar writes every open deadline.
+func (p *Page) ExportCalendar() {
 	all, unit, now := p.all, p.unit, p.d.Now()
 	var fixed []plan.FixedDate
 	p.saveAs(lang.L("Ekspor kalender"), fmt.Sprintf("Tenggat ZI %d.ics", unit.Year), ".ics", func(ctx context.Context) (err error) {
@@ -90,8 +109,8 @@ func writeWhole(path string, fill func(w io.Writer) error) error {
 	return nil
 }
 
-// starter adds what the worksheet expects and the plan does not have.
-func (p *Page) starter() {
+// Starter adds what the worksheet expects and the plan does not have.
+func (p *Page) Starter() {
 	add := plan.Starter(p.d.Worksheet, p.all)
 	if len(p.filter.Pokja) == 1 {
 		add = slices.DeleteFunc(add, func(a model.Activity) bool { return a.Pokja != p.filter.Pokja[0] })

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/model"
@@ -30,7 +29,7 @@ type form struct {
 	note     *kit.Entry
 	reason   *kit.Entry
 	pokja    *kit.Select
-	months   [12]*kit.Chip
+	months   *monthPicker
 	canceled *kit.Check
 	fields   map[string]*kit.Field // by the model's names
 }
@@ -47,7 +46,7 @@ func (p *Page) add() {
 // change lets the chosen activity be changed.
 func (p *Page) change() {
 	p.details.leave()
-	if r, ok := p.current(); ok {
+	if r, ok := p.current(); ok && !p.bin {
 		newForm(p, r.Activity, lang.L("Ubah kegiatan"))
 	}
 }
@@ -66,6 +65,7 @@ func newForm(p *Page, a model.Activity, title string) *form {
 	}
 	f.pokja = kit.NewSelect(func(int) {}, groups...)
 	f.pokja.Set(a.Pokja)
+	f.months = newMonthPicker(a.Months)
 	f.canceled = kit.NewCheck(lang.L("Kegiatan dibatalkan"), a.Canceled, func(bool) {})
 	f.reason = kit.NewEntry(lang.L("alasan"))
 	f.reason.SetText(a.CancelReason)
@@ -79,33 +79,11 @@ func newForm(p *Page, a model.Activity, title string) *form {
 		kit.Columns(look.Gap12, entry(&f.target, "target", lang.L("Target"), plan.FormatQuantity(a.Target), ""), entry(&f.unit, "target_unit", lang.L("Satuan"), a.TargetUnit, ""),
 			kit.NewField("Pokja", f.pokja, ""), entry(&f.codes, "codes", lang.L("Soal"), strings.Join(codes, ", "), "")),
 		kit.Columns(look.Gap12, entry(&f.pic, "pic", "PIC", a.PIC, ""), entry(&f.note, "note", lang.L("Catatan"), a.Note, "")),
-		kit.NewField(lang.L("Bulan rencana"), f.monthRow(), ""),
+		kit.NewField(lang.L("Bulan rencana"), f.months.root, ""),
 		kit.Columns(look.Gap12, f.canceled, f.fields["cancel_reason"]))
 	f.dialog = kit.ShowDialog(p.d.Shell.Window(), kit.DialogConfig{Title: title, Body: body, Width: 640, Confirm: lang.L("Simpan"),
 		OnConfirm: f.save, Focus: f.name})
 	return f
-}
-
-// monthRow is twelve chips in two lines and the shortcuts for rhythms.
-func (f *form) monthRow() fyne.CanvasObject {
-	var rows [2][]fyne.CanvasObject
-	for i := range f.months {
-		f.months[i] = kit.NewChip(monthHead(i+1), func(bool) {})
-		f.months[i].SetOn(f.a.Months.Has(i + 1))
-		rows[i/6] = append(rows[i/6], f.months[i])
-	}
-	set := func(m model.Months) func() {
-		return func() {
-			for i, c := range f.months {
-				c.SetOn(m.Has(i + 1))
-			}
-		}
-	}
-	quick := kit.Row(look.Gap4, kit.NewButton(kit.Quiet, lang.L("Tiap bulan"), "", set(model.AllMonths)).Small(),
-		kit.NewButton(kit.Quiet, lang.L("Tiap triwulan"), "", set(model.MonthsOf(3, 6, 9, 12))).Small(),
-		kit.NewButton(kit.Quiet, lang.L("Tiap semester"), "", set(model.MonthsOf(6, 12))).Small(),
-		kit.NewButton(kit.Quiet, lang.L("Kosongkan"), "", set(0)).Small(), kit.Space())
-	return kit.Rows(look.Gap4, kit.Columns(look.Gap4, rows[0]...), kit.Columns(look.Gap4, rows[1]...), quick)
 }
 
 // read gives the activity as the fields say; problem is what the fields alone
@@ -114,10 +92,7 @@ func (f *form) read() (a model.Activity, ok bool) {
 	a = f.a
 	a.Name, a.Goal, a.Output, a.TargetUnit, a.PIC, a.Note = f.name.Text, f.goal.Text, f.output.Text, f.unit.Text, f.pic.Text, f.note.Text
 	a.Pokja = f.pokja.Selected()
-	a.Months = 0
-	for i, c := range f.months {
-		a.Months = a.Months.With(i+1, c.On())
-	}
+	a.Months = f.months.months()
 	a.Codes = nil
 	for _, s := range strings.FieldsFunc(f.codes.Text, func(r rune) bool { return strings.ContainsRune(",; ", r) }) {
 		c, known := f.p.d.Worksheet.ParseCode(s)

@@ -35,13 +35,10 @@ type importer struct {
 	dialog  *kit.Dialog
 }
 
-// importFile asks for a workbook.
-func (p *Page) importFile() {
+// ImportFile asks for a workbook.
+func (p *Page) ImportFile() {
 	p.d.Picker.OpenFiles(lang.L("Impor buku kerja (XLSX)"), func(paths []string) { p.importBook(paths[0]) })
 }
-
-// Drop imports a workbook that was dropped.
-func (p *Page) Drop(paths []string) { p.importBook(paths[0]) }
 
 func (p *Page) importBook(path string) {
 	read := func(ctx context.Context) (*plan.Workbook, error) { return plan.ReadWorkbook(ctx, path) }

@@ -34,10 +34,15 @@ type Page struct {
 	shown  []row      // what the filter leaves
 	filter plan.Filter
 	titles map[model.DocumentID]string
-	chosen model.ActivityID
+	sel    kit.Selection[model.ActivityID]
+	gone   []model.Activity // in the recycle bin, the last one first
+	bin    bool             // the table shows those
 	ready  bool
 	yearly bool // the year view is shown
+	paper  int  // of the last workbook: 0 A4, 1 F4
 	writes int  // number of the last write, for the keys of tasks
+
+	modifiers func() fyne.KeyModifier // which keys are held; tests have their own
 
 	table   *table
 	details *details
@@ -52,17 +57,19 @@ type Page struct {
 type loaded struct {
 	unit   model.Unit
 	all    []model.Activity
+	gone   []model.Activity
 	titles map[model.DocumentID]string
 }
 
 // New makes the page and starts to load. The caller closes it.
 func New(d Deps) *Page {
-	p := &Page{d: d}
+	p := &Page{d: d, modifiers: modifiersNow}
 	p.table, p.details, p.year = newTable(p), newDetails(p), newYearView(p)
 	p.panes = kit.NewPanes(
 		kit.Pane{Content: kit.Ground(look.ColorSurface, p.table.root), Min: 540},
 		kit.Pane{Content: kit.Ground(look.ColorSurface, p.details.root), Width: detailsWidth, Min: 260, HideBelow: oneBelow})
 	p.whole = kit.Stack(kit.Loading())
+	d.Shell.Window().Canvas().AddShortcut(&fyne.ShortcutSelectAll{}, func(fyne.Shortcut) { p.selectAll() })
 	p.cancel = d.Bus.Subscribe(p.onEvent)
 	p.Reload()
 	return p
@@ -75,11 +82,11 @@ func (p *Page) Content() fyne.CanvasObject { return p.whole }
 func (p *Page) Panes() *kit.Panes { return p.panes }
 
 // Place and ShowPlace remember the chosen activity.
-func (p *Page) Place() string { return string(p.chosen) }
+func (p *Page) Place() string { return string(p.sel.Cursor) }
 
 // ShowPlace shows the activity that was chosen the last time.
 func (p *Page) ShowPlace(place string) {
-	p.chosen = model.ActivityID(place)
+	p.sel.Only(model.ActivityID(place))
 	if p.ready {
 		p.refresh()
 	}
@@ -96,6 +103,9 @@ func (p *Page) Close() {
 func (p *Page) TypedKey(k *fyne.KeyEvent) bool {
 	switch k.Name {
 	case fyne.KeyUp, fyne.KeyDown:
+		if p.yearly {
+			return false
+		}
 		p.d.Shell.Window().Canvas().Focus(p.table.list)
 		p.table.list.TypedKey(k)
 	case fyne.KeyInsert:
@@ -140,6 +150,9 @@ func (p *Page) fetch(ctx context.Context) (l loaded, err error) {
 	if l.all, err = p.d.Plan.List(ctx); err != nil {
 		return l, err
 	}
+	if l.gone, err = p.d.Plan.Bin(ctx); err != nil {
+		return l, err
+	}
 	l.titles, err = titlesOf(ctx, p.d.Documents, l.all)
 	return l, err
 }
@@ -164,7 +177,8 @@ func titlesOf(ctx context.Context, docs Documents, as []model.Activity) (map[mod
 }
 
 func (p *Page) show(l loaded) {
-	p.unit, p.all, p.titles = l.unit, l.all, l.titles
+	p.unit, p.all, p.gone, p.titles = l.unit, l.all, l.gone, l.titles
+	p.bin = p.bin && len(p.gone) > 0
 	p.ready = true
 	p.refresh()
 }
@@ -172,11 +186,16 @@ func (p *Page) show(l loaded) {
 // refresh assesses and filters anew and shows the result.
 func (p *Page) refresh() {
 	now := p.d.Now()
-	p.rows = plan.Rows(p.all, p.unit.Year, now)
+	source := p.all
+	if p.bin {
+		source = p.gone
+	}
+	p.rows = plan.Rows(source, p.unit.Year, now)
 	p.shown = p.shown[:0]
 	for _, r := range plan.Find(p.rows, p.filter) {
 		p.shown = append(p.shown, newRow(r))
 	}
+	p.keepChosen()
 	p.table.show(now)
 	p.details.show()
 	if p.over != nil {
@@ -199,20 +218,17 @@ func (p *Page) put(o fyne.CanvasObject) {
 
 // current gives the chosen activity with its progress; ok is false for none.
 func (p *Page) current() (plan.Row, bool) {
-	i := slices.IndexFunc(p.rows, func(r plan.Row) bool { return r.ID == p.chosen })
+	i := slices.IndexFunc(p.rows, func(r plan.Row) bool { return r.ID == p.sel.Cursor })
 	if i < 0 {
 		return plan.Row{}, false
 	}
 	return p.rows[i], true
 }
 
-// choose shows an activity at the right.
+// choose shows an activity at the right and chooses nothing else.
 func (p *Page) choose(id model.ActivityID) {
-	if p.chosen != id {
-		p.details.leave()
-	}
-	p.chosen = id
-	p.details.show()
+	p.sel.Only(id)
+	p.follow()
 }
 
 // open does what a double click asks for: the form, or the details where they
@@ -273,32 +289,4 @@ func (p *Page) apply(b plan.Batch, done func([]model.Activity, plan.Batch)) {
 // edit changes one activity.
 func (p *Page) edit(label string, e plan.Edit) {
 	p.write(label, plan.Batch{Edit: []plan.Edit{e}}, nil)
-}
-
-// remove moves the chosen activity to the recycle bin; it can be undone.
-func (p *Page) remove() {
-	r, ok := p.current()
-	if !ok {
-		return
-	}
-	label := lang.L("Hapus kegiatan {{.Name}}", map[string]any{"Name": r.Name})
-	p.write(label, plan.Batch{Trash: []model.ActivityID{r.ID}}, func([]model.Activity) {
-		p.chosen = ""
-		p.d.Shell.Toast(lang.L("Kegiatan dihapus. Ctrl+Z mengembalikannya."), "", nil)
-	})
-}
-
-// move puts the chosen activity one place up or down.
-func (p *Page) move(by int) {
-	i := slices.IndexFunc(p.shown, func(r row) bool { return r.ID == p.chosen })
-	if i < 0 || i+by < 0 || i+by >= len(p.shown) {
-		return
-	}
-	var order []model.ActivityID
-	for _, a := range p.all {
-		order = append(order, a.ID)
-	}
-	from, to := slices.Index(order, p.chosen), slices.Index(order, p.shown[i+by].ID)
-	order = slices.Insert(slices.Delete(order, from, from+1), to, p.chosen)
-	p.write(lang.L("Pindah kegiatan"), plan.Batch{Order: order}, nil)
 }

@@ -36,6 +36,10 @@ type desk struct {
 	errs   []error
 	toasts []string
 	opened []model.Code
+	asked  []string           // files that were to be imported
+	code   model.Code         // for which question
+	found  []model.DocumentID // what the import gives
+	keys   fyne.KeyModifier
 }
 
 func (d *desk) Unit(context.Context) (model.Unit, error) {
@@ -44,12 +48,16 @@ func (d *desk) Unit(context.Context) (model.Unit, error) {
 func (d *desk) FixedDates(context.Context) ([]plan.FixedDate, error) {
 	return []plan.FixedDate{{Key: "deadline.submission", Title: "Pengajuan", Day: "2026-05-31"}}, nil
 }
-func (d *desk) Dir() string                                                         { return "/contoh.siapzi" }
-func (d *desk) Window() fyne.Window                                                 { return d.w }
-func (d *desk) ShowError(err error)                                                 { d.errs = append(d.errs, err) }
-func (d *desk) Toast(text, _ string, _ func())                                      { d.toasts = append(d.toasts, text) }
-func (d *desk) OpenQuestion(c model.Code)                                           { d.opened = append(d.opened, c) }
-func (d *desk) OpenDocument(model.Document)                                         {}
+func (d *desk) Dir() string                    { return "/contoh.siapzi" }
+func (d *desk) Window() fyne.Window            { return d.w }
+func (d *desk) ShowError(err error)            { d.errs = append(d.errs, err) }
+func (d *desk) Toast(text, _ string, _ func()) { d.toasts = append(d.toasts, text) }
+func (d *desk) OpenQuestion(c model.Code)      { d.opened = append(d.opened, c) }
+func (d *desk) OpenDocument(model.Document)    {}
+func (d *desk) AddEvidence(paths []string, code model.Code, done func([]model.DocumentID)) {
+	d.asked, d.code = paths, code
+	done(d.found)
+}
 func (d *desk) OpenPath(string)                                                     {}
 func (d *desk) ByQuestion(context.Context) (map[model.Code][]model.Document, error) { return nil, nil }
 func (d *desk) Find(context.Context, catalog.Query) ([]model.Document, int, error) {
@@ -74,6 +82,7 @@ func newDesk(t *testing.T, as ...model.Activity) *desk {
 	}
 	d.Page = New(Deps{Worksheet: lke.Default(), Unit: d, Plan: d.plan, Documents: d, Shell: d, Picker: &d.picker, Bus: &d.bus, Tasks: task.NewSync(),
 		Undo: &d.undo, Who: "sari", Folder: t.TempDir(), Now: func() time.Time { return now }})
+	d.Page.modifiers = func() fyne.KeyModifier { return d.keys }
 	t.Cleanup(d.Close)
 	d.w.SetContent(d.Content())
 	d.w.Resize(fyne.NewSize(1112, 712))
@@ -166,30 +175,31 @@ func TestForm(t *testing.T) {
 	f.name.SetText("Rapat")
 	f.target.SetText("3,5")
 	f.codes.SetText("p.1.i.a, P.1.i.b")
-	f.months[2].SetOn(true)
+	f.months.set(model.MonthsOf(3))
 	f.dialog.Accept()
 	as := d.stored(t)
-	if len(as) != 1 || as[0].Target != 3.5 || len(as[0].Codes) != 2 || as[0].Months != model.MonthsOf(3) || d.chosen != as[0].ID {
+	if len(as) != 1 || as[0].Target != 3.5 || len(as[0].Codes) != 2 || as[0].Months != model.MonthsOf(3) || d.sel.Cursor != as[0].ID {
 		t.Errorf("%+v", as)
 	}
 }
 
 func TestStarterImportExport(t *testing.T) {
 	d := newDesk(t)
-	d.starter()
+	d.Starter()
 	kit.TopDialog(d.w).Accept()
 	n := len(d.stored(t))
 	if n < 200 {
 		t.Fatalf("%d activities", n)
 	}
 	d.picker.SavePath = filepath.Join(t.TempDir(), "rencana")
-	d.exportBook()
+	d.ExportBook()
+	kit.TopDialog(d.w).Accept()
 	path := d.picker.SavePath + ".xlsx"
 	if _, err := os.Stat(path); err != nil || len(d.errs) > 0 {
 		t.Fatal(err, d.errs)
 	}
 	d.picker.SavePath = filepath.Join(t.TempDir(), "tenggat")
-	d.exportCalendar()
+	d.ExportCalendar()
 	if data, err := os.ReadFile(d.picker.SavePath + ".ics"); err != nil || len(data) < 1000 {
 		t.Error(err)
 	}

@@ -45,61 +45,68 @@ func (s *strip) objects() []fyne.CanvasObject {
 	return out
 }
 
-// place puts the strip at pos.
+// place puts the strip at pos, with cells of the table's size.
 func (s *strip) place(pos fyne.Position) {
 	for i := range s.boxes {
-		at := pos.AddXY(float32(i)*(cellWidth+cellGap), 0)
-		s.boxes[i].Move(at)
-		s.boxes[i].Resize(fyne.NewSize(cellWidth, cellHeight))
-		s.signs[i].Move(at.AddXY(4, 5))
-		s.signs[i].Resize(fyne.NewSquareSize(12))
-		s.texts[i].Move(at)
-		s.texts[i].Resize(fyne.NewSize(cellWidth, cellHeight))
+		s.placeCell(i+1, pos.AddXY(float32(i)*(cellWidth+cellGap), 0), fyne.NewSize(cellWidth, cellHeight))
 	}
+}
+
+// placeCell puts the cell of a month into a rectangle.
+func (s *strip) placeCell(month int, at fyne.Position, size fyne.Size) {
+	i := month - 1
+	s.boxes[i].Move(at)
+	s.boxes[i].Resize(size)
+	s.signs[i].Move(at.AddXY((size.Width-12)/2, (size.Height-12)/2))
+	s.signs[i].Resize(fyne.NewSquareSize(12))
+	s.texts[i].Move(at)
+	s.texts[i].Resize(size)
 }
 
 // set paints cells.
 func (s *strip) set(cells [12]plan.Cell) {
 	for i, c := range cells {
-		fill, stroke, width := look.ColorHover, look.ColorNone, float32(0)
-		icon, token, text := look.IconName(""), look.ColorText, ""
 		switch c {
 		case plan.CellDone:
-			fill, icon, token = look.ColorPrimary, look.IconCheck, look.ColorOnPrimary
+			s.paint(i, look.ColorPrimary, look.ColorNone, 0, look.IconCheck, look.ColorOnPrimary, "", "")
 		case plan.CellPlanned, plan.CellDue:
-			fill, stroke, width = look.ColorSurface, look.ColorControl, 1
+			s.paint(i, look.ColorSurface, look.ColorControl, 1, "", "", "", "")
 		case plan.CellLate:
-			fill, stroke, width, text = look.ColorSurface, look.ColorDanger, 2, "!"
+			s.paint(i, look.ColorSurface, look.ColorDanger, 2, "", "", "!", look.ColorDanger)
 		case plan.CellSettled:
-			fill, stroke, width, icon, token = look.ColorSurface, look.ColorControl, 1, look.IconCheck, look.ColorPrimary
+			s.paint(i, look.ColorSurface, look.ColorControl, 1, look.IconCheck, look.ColorPrimary, "", "")
 		case plan.CellOpen:
-			fill, stroke, width, text = look.ColorHover, look.ColorControl, 1, "–"
-		}
-		box := s.boxes[i]
-		box.FillColor, box.StrokeColor, box.StrokeWidth = theme.Color(fill), theme.Color(stroke), width
-		box.Refresh()
-		s.signs[i].Hidden = icon == ""
-		if icon != "" {
-			s.sign(i, icon, token)
-		}
-		s.texts[i].Hidden = text == ""
-		if text != "" {
-			s.texts[i].Color = theme.Color(look.ColorMuted)
-			if c == plan.CellLate {
-				s.texts[i].Color = theme.Color(look.ColorDanger)
-			}
-			s.texts[i].Text, s.texts[i].Alignment = text, fyne.TextAlignCenter
-			look.Strong.Apply(s.texts[i])
-			s.texts[i].Refresh()
+			s.paint(i, look.ColorHover, look.ColorControl, 1, "", "", "–", look.ColorMuted)
+		default:
+			s.paint(i, look.ColorHover, look.ColorNone, 0, "", "", "", "")
 		}
 	}
 }
 
-func (s *strip) sign(i int, icon look.IconName, token fyne.ThemeColorName) {
-	res := look.NewIcon(icon, token)
-	if old, ok := s.signs[i].Resource.(*look.Icon); !ok || old.Name() != res.Name() {
-		s.signs[i].Resource = res
-		s.signs[i].Refresh()
+// paint paints one cell: its box, and an icon or a text where there is one.
+func (s *strip) paint(i int, fill, stroke fyne.ThemeColorName, width float32, icon look.IconName, iconToken fyne.ThemeColorName, text string, textToken fyne.ThemeColorName) {
+	box := s.boxes[i]
+	box.FillColor, box.StrokeColor, box.StrokeWidth = theme.Color(fill), theme.Color(stroke), width
+	box.Refresh()
+	s.signs[i].Hidden = icon == ""
+	if icon != "" {
+		setIcon(s.signs[i], icon, iconToken)
+	}
+	s.texts[i].Hidden = text == ""
+	if text != "" {
+		s.texts[i].Color = theme.Color(textToken)
+		s.texts[i].Text, s.texts[i].Alignment = text, fyne.TextAlignCenter
+		look.Strong.Apply(s.texts[i])
+		s.texts[i].Refresh()
+	}
+}
+
+// setIcon puts an icon into img unless it is there already.
+func setIcon(img *canvas.Image, name look.IconName, token fyne.ThemeColorName) {
+	res := look.NewIcon(name, token)
+	if old, ok := img.Resource.(*look.Icon); !ok || old.Name() != res.Name() {
+		img.Resource = res
+		img.Refresh()
 	}
 }
 

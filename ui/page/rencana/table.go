@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
-	"siapzi/model"
 	"siapzi/model/plan"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
@@ -26,6 +25,8 @@ type table struct {
 	due    *kit.Chip
 	open   *kit.Chip
 	done   *kit.Chip
+	bin    *kit.Chip
+	bulk   *bulkBar
 	head   *tableHead
 	list   *kit.List
 	body   *fyne.Container
@@ -34,7 +35,7 @@ type table struct {
 func newTable(p *Page) *table {
 	t := &table{p: p, count: kit.Muted("").Shrink()}
 	t.view = viewSwitch(p, 0)
-	t.search = kit.NewSearchEntry(lang.L("Cari kegiatan, PIC, atau soal"), func(s string) {
+	t.search = kit.NewSearchEntry(lang.L("Cari kegiatan"), func(s string) {
 		p.d.Tasks.Debounce("typing", typingPause, func() { p.setFilter(func(f *plan.Filter) { f.Words = strings.TrimSpace(s) }) })
 	})
 	t.search.OnArrow = func(int) { p.d.Shell.Window().Canvas().Focus(t.list) }
@@ -58,24 +59,30 @@ func newTable(p *Page) *table {
 	t.due = kit.NewChip(lang.L("Bulan ini"), func(on bool) { p.setFilter(func(f *plan.Filter) { f.Due = on }) })
 	t.open = t.chip(lang.L("Belum mulai"), plan.NotStarted)
 	t.done = t.chip(lang.L("Selesai"), plan.Finished)
+	t.bin = kit.NewChip(lang.L("Keranjang sampah"), func(on bool) {
+		p.details.leave()
+		p.bin = on
+		p.refresh()
+	})
 	t.head = newTableHead(lang.L("Kegiatan dan PIC"), lang.L("Pokja"), lang.L("Selesai"), lang.L("Keadaan"))
 	t.list = kit.NewList(kit.ListConfig{
 		Count: func() int { return len(p.shown) }, NewRow: func() fyne.CanvasObject { return newTableRow() },
 		Bind: func(i int, o fyne.CanvasObject, _ kit.RowState) {
 			if i < len(p.shown) {
-				o.(*tableRow).set(&p.shown[i])
+				o.(*tableRow).set(&p.shown[i], len(p.sel.Chosen) > 1 && p.sel.Chosen[p.shown[i].ID])
 			}
 		},
 		RowHeight: rowHeight, Dividers: true,
-		OnSelect: func(i int) { p.choose(p.shown[i].ID) },
-		OnOpen:   func(i int) { p.open(p.shown[i].ID) },
-		OnMenu:   t.menu, OnKey: t.key,
+		OnPress: t.pressed,
+		OnOpen:  func(i int) { p.open(p.shown[i].ID) },
+		OnMenu:  t.menu, OnKey: t.key,
 	})
 	t.body = kit.Stack(t.list)
 	filters := kit.Row(look.Gap8, kit.Fixed(t.pokja, 128, 0), kit.Fixed(t.month, 128, 0), kit.Grow(t.search))
-	chips := kit.Row(look.Gap8, t.late, t.due, t.open, t.done, kit.Space())
+	chips := kit.Row(look.Gap8, t.late, t.due, t.open, t.done, t.bin, kit.Space())
+	t.bulk = newBulkBar(p)
 	t.root = kit.Rows(0, kit.Padded(kit.Rows(look.Gap8, pageHead(p, t.count, t.view), filters, chips), look.Gap12, look.Gap16, look.Gap8, look.Gap24),
-		kit.NewDivider(), t.head, kit.NewDivider(), kit.Grow(t.body))
+		kit.NewDivider(), t.head, kit.NewDivider(), kit.Grow(t.body), t.bulk.root)
 	return t
 }
 
@@ -123,37 +130,29 @@ func (t *table) chip(word string, status plan.Status) *kit.Chip {
 func (t *table) show(now time.Time) {
 	p := t.p
 	c := count(p.rows)
-	t.count.Set(activities(len(p.shown), len(p.all)))
+	t.count.Set(activities(len(p.shown), len(p.rows)))
 	t.late.SetCount(look.Count(c.late))
 	t.due.SetCount(look.Count(c.due))
 	t.open.SetCount(look.Count(c.notStarted))
 	t.done.SetCount(look.Count(c.finished))
+	t.bin.SetCount(look.Count(len(p.gone)))
+	t.bin.SetOn(p.bin)
+	t.bin.Hidden = len(p.gone) == 0
 	t.head.present = 0
 	if now.Year() == p.unit.Year {
 		t.head.present = int(now.Month())
 	}
 	t.head.Refresh()
 	switch {
-	case len(p.all) == 0:
+	case len(p.all) == 0 && !p.bin:
 		t.set(t.empty())
 	case len(p.shown) == 0:
 		t.set(kit.EmptyState(look.IconSearch, lang.L("Tidak ada kegiatan yang cocok"), lang.L("Ubah kata pencarian atau lepas penyaring."), lang.L("Tampilkan semua"), t.clear))
 	default:
 		t.list.Reload()
 		t.set(t.list)
-		at := -1
-		for i, r := range p.shown {
-			if r.ID == p.chosen {
-				at = i
-			}
-		}
-		if at < 0 && p.chosen == "" {
-			at, p.chosen = 0, p.shown[0].ID
-		}
-		if at >= 0 && t.list.Selected() != at {
-			t.list.Mark(at)
-		}
 	}
+	t.repaint()
 }
 
 func activities(shown, all int) string {
@@ -167,7 +166,7 @@ func (t *table) empty() fyne.CanvasObject {
 	p := t.p
 	return kit.EmptyState(look.IconCalendarCheck, lang.L("Belum ada rencana aksi"),
 		lang.L("Mulai dari LKE: satu kegiatan untuk tiap bukti yang diharapkan, lalu hapus yang tidak perlu. Atau impor buku kerja (menu titik tiga)."),
-		lang.L("Buat rencana awal"), p.starter)
+		lang.L("Buat rencana awal"), p.Starter)
 }
 
 func (t *table) set(o fyne.CanvasObject) {
@@ -184,45 +183,4 @@ func (t *table) clear() {
 		c.SetOn(false)
 	}
 	t.p.setFilter(func(f *plan.Filter) { *f = plan.Filter{} })
-}
-
-func (t *table) menu(i int, at fyne.Position) {
-	p := t.p
-	p.choose(p.shown[i].ID)
-	items := []*fyne.MenuItem{fyne.NewMenuItem(lang.L("Ubah…"), p.change), fyne.NewMenuItem(lang.L("Gandakan"), p.duplicate),
-		fyne.NewMenuItem(lang.L("Naikkan"), func() { p.move(-1) }), fyne.NewMenuItem(lang.L("Turunkan"), func() { p.move(+1) }),
-		fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Hapus"), p.remove)}
-	kit.ShowMenu(p.d.Shell.Window(), at, items...)
-}
-
-// key handles what the list itself does not.
-func (t *table) key(k *fyne.KeyEvent) bool {
-	switch k.Name {
-	case fyne.KeyDelete:
-		t.p.remove()
-	case fyne.KeyInsert:
-		t.p.add()
-	default:
-		return false
-	}
-	return true
-}
-
-// duplicate adds a copy of the chosen activity without what was done.
-func (p *Page) duplicate() {
-	r, ok := p.current()
-	if !ok {
-		return
-	}
-	a := r.Activity
-	a.ID, a.Realisations, a.Name = "", nil, a.Name+" ("+lang.L("salinan")+")"
-	p.write(lang.L("Gandakan kegiatan"), plan.Batch{Add: []model.Activity{a}}, p.chooseFirst)
-}
-
-// chooseFirst shows the first of what was added.
-func (p *Page) chooseFirst(added []model.Activity) {
-	if len(added) > 0 {
-		p.chosen = added[0].ID
-		p.Reload()
-	}
 }

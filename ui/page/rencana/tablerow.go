@@ -50,7 +50,8 @@ func columnsIn(width float32) columns {
 // tableRow paints one activity.
 type tableRow struct {
 	widget.BaseWidget
-	now *row
+	now    *row
+	chosen bool // among several
 }
 
 func newTableRow() *tableRow {
@@ -59,16 +60,18 @@ func newTableRow() *tableRow {
 	return r
 }
 
-func (r *tableRow) set(now *row) {
-	r.now = now
+func (r *tableRow) set(now *row, chosen bool) {
+	r.now, r.chosen = now, chosen
 	r.Refresh()
 }
 
 // CreateRenderer is for Fyne.
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
 	p := &rowPainter{r: r, strip: newStrip(), name: &canvas.Text{}, code: &canvas.Text{}, sub: &canvas.Text{}, pokja: &canvas.Text{},
-		done: &canvas.Text{}, word: &canvas.Text{}, chip: &canvas.Rectangle{CornerRadius: 4}, sign: &canvas.Image{FillMode: canvas.ImageFillContain}}
-	p.objects = append(p.strip.objects(), p.name, p.code, p.sub, p.pokja, p.done, p.chip, p.sign, p.word)
+		done: &canvas.Text{}, word: &canvas.Text{}, chip: &canvas.Rectangle{CornerRadius: 4}, sign: &canvas.Image{FillMode: canvas.ImageFillContain},
+		ground: &canvas.Rectangle{}, tick: &canvas.Image{FillMode: canvas.ImageFillContain}}
+	p.objects = append([]fyne.CanvasObject{p.ground, p.tick}, p.strip.objects()...)
+	p.objects = append(p.objects, p.name, p.code, p.sub, p.pokja, p.done, p.chip, p.sign, p.word)
 	p.Refresh()
 	return p
 }
@@ -79,6 +82,8 @@ type rowPainter struct {
 	name, code, sub, pokja, done, word *canvas.Text
 	chip                               *canvas.Rectangle
 	sign                               *canvas.Image
+	ground                             *canvas.Rectangle // and a tick, where it is chosen among several
+	tick                               *canvas.Image
 	objects                            []fyne.CanvasObject
 }
 
@@ -94,6 +99,9 @@ func (p *rowPainter) Layout(s fyne.Size) {
 	}
 	c := columnsIn(s.Width)
 	top := (s.Height - 2*lineHeight) / 2
+	p.ground.Resize(fyne.NewSize(s.Width, s.Height-1))
+	p.tick.Move(fyne.NewPos(look.Gap4, (s.Height-look.IconSize)/2))
+	p.tick.Resize(fyne.NewSquareSize(look.IconSize))
 	kit.PlaceText(p.name, n.Name, look.Strong, fyne.TextAlignLeading, fyne.NewPos(c.name, top), fyne.NewSize(c.nameWidth, lineHeight))
 	x := c.name
 	rest := n.sub
@@ -132,19 +140,18 @@ func (p *rowPainter) Refresh() {
 	if n == nil {
 		return
 	}
+	p.ground.Hidden, p.tick.Hidden = !p.r.chosen, !p.r.chosen
+	p.ground.FillColor = theme.Color(look.ColorPrimaryTint)
+	setIcon(p.tick, look.IconCheck, look.ColorPrimary)
 	p.Layout(p.r.Size())
 	p.name.Color, p.done.Color = theme.Color(look.ColorText), theme.Color(look.ColorText)
 	p.code.Color = theme.Color(look.ColorPrimary)
 	p.sub.Color, p.pokja.Color = theme.Color(look.ColorMuted), theme.Color(look.ColorMuted)
 	text, tint := n.state.tone.Tokens()
 	p.chip.FillColor, p.word.Color = theme.Color(tint), theme.Color(text)
-	icon := look.NewIcon(n.state.icon, text)
-	if old, ok := p.sign.Resource.(*look.Icon); !ok || old.Name() != icon.Name() {
-		p.sign.Resource = icon
-		p.sign.Refresh()
-	}
+	setIcon(p.sign, n.state.icon, text)
 	p.strip.set(n.Progress.Cells)
-	for _, o := range []fyne.CanvasObject{p.name, p.code, p.sub, p.pokja, p.done, p.chip, p.word} {
+	for _, o := range []fyne.CanvasObject{p.ground, p.tick, p.name, p.code, p.sub, p.pokja, p.done, p.chip, p.word} {
 		o.Refresh()
 	}
 }

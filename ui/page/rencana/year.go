@@ -1,7 +1,6 @@
 package rencana
 
 import (
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -12,20 +11,50 @@ import (
 	"siapzi/ui/look"
 )
 
-// yearView is the whole year: one row per Pokja, a cell per month.
+// yearView is the whole year: every activity with its strip, by Pokja, below a
+// row with the totals of the Pokja. A click on that row folds it.
 type yearView struct {
-	p     *Page
-	root  *fyne.Container
-	count *kit.Text
-	body  *fyne.Container
-	outer *fyne.Container
+	p      *Page
+	root   *fyne.Container
+	count  *kit.Text
+	heads  *yearHeads
+	list   *kit.List
+	body   *fyne.Container
+	items  []yearItem
+	folded map[int]bool // by Pokja
+}
+
+// yearItem is one row: a Pokja, or an activity of it.
+type yearItem struct {
+	group *plan.Group
+	row   *plan.Row // nil for the Pokja itself
+	title string
+	sub   string
+	right string
+	late  bool
+	fold  bool
 }
 
 func newYearView(p *Page) *yearView {
-	v := &yearView{p: p, count: kit.Muted(""), body: kit.Rows(0)}
-	v.outer, _ = kit.VScroll(kit.Padded(v.body, look.Gap8, look.Gap24, look.Gap24, look.Gap24))
+	v := &yearView{p: p, count: kit.Muted("").Shrink(), heads: newYearHeads(), folded: map[int]bool{}}
+	v.list = kit.NewList(kit.ListConfig{Count: func() int { return len(v.items) }, NewRow: func() fyne.CanvasObject { return newYearRow() },
+		Bind: func(i int, o fyne.CanvasObject, _ kit.RowState) {
+			if i < len(v.items) {
+				o.(*yearRow).set(&v.items[i])
+			}
+		},
+		HeightOf: func(i int) float32 {
+			if v.items[i].row == nil {
+				return yearGroupHeight
+			}
+			return yearRowHeight
+		},
+		RowHeight: yearRowHeight, Dividers: true, OnPress: v.press, OnOpen: v.open, OnKey: v.key})
+	v.body = kit.Stack(v.list)
+	legend := kit.Padded(kit.Muted(lang.L("Baris Pokja: selesai dari rencana bulan itu; tanda seru: ada yang terlambat. Klik Pokja untuk melipat, klik ganda kegiatan untuk membukanya.")).Shrink(),
+		look.Gap8, look.Gap24, look.Gap8, look.Gap24)
 	v.root = kit.Stack(kit.Ground(look.ColorSurface, kit.Rows(0, kit.Padded(pageHead(p, v.count, viewSwitch(p, 1)), look.Gap12, look.Gap16, look.Gap12, look.Gap24),
-		kit.NewDivider(), kit.Grow(v.outer))))
+		kit.NewDivider(), v.heads, kit.NewDivider(), kit.Grow(v.body), kit.NewDivider(), legend)))
 	return v
 }
 
@@ -34,79 +63,78 @@ func (v *yearView) show(now time.Time) {
 	p := v.p
 	y := plan.Year(p.d.Worksheet, p.all, p.unit.Year, now)
 	v.count.Set(lang.L("{{.Count}} kegiatan", map[string]any{"Count": look.Count(y.Total)}) + " · " + look.Percent(y.Percent))
-	present := 0
+	v.heads.present = 0
 	if now.Year() == p.unit.Year {
-		present = int(now.Month())
+		v.heads.present = int(now.Month())
 	}
-	v.body.Objects = []fyne.CanvasObject{v.heads(present)}
-	for i, g := range y.Groups {
-		v.body.Add(kit.NewDivider())
-		v.body.Add(v.group(i, g))
+	v.heads.Refresh()
+	v.items = v.items[:0]
+	for i := range y.Groups {
+		v.add(&y.Groups[i])
 	}
-	v.body.Add(kit.NewDivider())
-	v.body.Add(kit.Padded(kit.Muted(lang.L("Tiap kotak: kegiatan yang selesai dari yang direncanakan pada bulan itu. Tanda seru: ada yang terlambat.")), look.Gap12, 0, 0, 0))
-	v.outer.Refresh()
+	content := fyne.CanvasObject(v.list)
+	if y.Total == 0 && len(p.all) == 0 {
+		content = p.table.empty()
+	}
+	if v.body.Objects[0] != content {
+		v.body.Objects = []fyne.CanvasObject{content}
+		v.body.Refresh()
+	}
+	v.list.Reload()
 }
 
-const (
-	groupColumn = float32(230)
-	yearCell    = float32(46)
-)
-
-func (v *yearView) heads(present int) fyne.CanvasObject {
-	cells := kit.Row(look.Gap4, kit.Fixed(kit.Stack(), groupColumn, 0))
-	for m := 1; m <= 12; m++ {
-		style, token := look.Body, fyne.ThemeColorName(look.ColorMuted)
-		if m == present {
-			style, token = look.Strong, look.ColorPrimary
-		}
-		cells.Add(kit.Grow(kit.NewText(string([]rune(monthName(m))[:3]), style, token).Align(fyne.TextAlignCenter)))
-	}
-	cells.Add(kit.Fixed(kit.NewText(lang.L("Capaian"), look.Body, look.ColorMuted).Align(fyne.TextAlignTrailing), 72, 0))
-	return kit.Padded(cells, look.Gap4, 0, look.Gap4, 0)
-}
-
-// group is one Pokja; a click shows its activities.
-func (v *yearView) group(i int, g plan.Group) fyne.CanvasObject {
-	title, sub := lang.L("Tanpa Pokja"), ""
+func (v *yearView) add(g *plan.Group) {
+	head := yearItem{group: g, title: lang.L("Tanpa Pokja"), right: "–", late: g.Count[plan.Late] > 0, fold: v.folded[g.No]}
 	if g.No > 0 {
-		title, sub = "Pokja "+plan.Roman(g.No), g.Name
+		head.title, head.sub = "Pokja "+plan.Roman(g.No)+" · "+g.Name, activities(len(g.Rows), len(g.Rows))
 	}
 	if n := g.Count[plan.Late]; n > 0 {
-		sub = lang.L("{{.Count}} terlambat", map[string]any{"Count": n}) + " · " + sub
+		head.sub += " · " + lang.L("{{.Count}} terlambat", map[string]any{"Count": n})
 	}
-	name := kit.Rows(0, kit.NewText(title, look.Strong, look.ColorText), kit.NewText(sub, look.Body, look.ColorMuted).Shrink())
-	cells := kit.Row(look.Gap4, kit.Fixed(name, groupColumn, 0))
-	for m := range 12 {
-		cells.Add(kit.Grow(yearBox(g.Planned[m], g.Done[m], g.Late[m])))
-	}
-	percent := "–"
 	if len(g.Rows) > 0 {
-		percent = look.Percent(g.Percent)
+		head.right = look.Percent(g.Percent)
 	}
-	cells.Add(kit.Fixed(kit.NewText(percent, look.Strong, look.ColorText).Align(fyne.TextAlignTrailing), 72, 0))
-	return kit.NewPress(kit.Padded(cells, look.Gap8, 0, look.Gap8, 0), func() {
-		v.p.yearly = false
-		if g.No > 0 {
-			v.p.table.pokja.Set(i + 1)
-			v.p.filter.Pokja = []int{g.No}
+	v.items = append(v.items, head)
+	if head.fold {
+		return
+	}
+	for i := range g.Rows {
+		r := &g.Rows[i]
+		it := yearItem{group: g, row: r, title: r.Name, sub: r.PIC, right: look.Percent(r.Progress.Percent), late: r.Progress.Status == plan.Late}
+		if r.Canceled {
+			it.right = lang.L("Batal")
 		}
-		v.p.refresh()
-	})
+		v.items = append(v.items, it)
+	}
 }
 
-// yearBox is one month of a Pokja: done of planned, with a sign where something
-// is late.
-func yearBox(planned, done, late int) fyne.CanvasObject {
-	fill, stroke, token, text := look.ColorHover, fyne.ThemeColorName(""), fyne.ThemeColorName(look.ColorMuted), ""
-	switch {
-	case planned == 0:
-	case late > 0:
-		fill, stroke, token, text = look.ColorDangerTint, look.ColorDanger, look.ColorDanger, fmt.Sprintf("! %d/%d", done, planned)
-	case done == planned:
-		fill, token, text = look.ColorPrimary, look.ColorOnPrimary, fmt.Sprintf("%d/%d", done, planned)
-	default:
-		fill, stroke, token, text = look.ColorSurface, look.ColorControl, look.ColorText, fmt.Sprintf("%d/%d", done, planned)
+// press folds or unfolds a Pokja.
+func (v *yearView) press(i int) {
+	if it := v.items[i]; it.row == nil && len(it.group.Rows) > 0 {
+		v.folded[it.group.No] = !it.fold
+		v.show(v.p.d.Now())
 	}
-	return kit.Fixed(kit.Stack(kit.NewBox(fill, stroke, 4), kit.NewText(text, look.Body, token).Align(fyne.TextAlignCenter)), yearCell, 32)
+}
+
+// open shows an activity in the table, with every filter off.
+func (v *yearView) open(i int) {
+	it := v.items[i]
+	if it.row == nil {
+		return
+	}
+	p := v.p
+	p.yearly, p.bin = false, false
+	p.details.leave()
+	p.table.clear()
+	p.choose(it.row.ID)
+	p.table.list.ScrollTo(p.index(it.row.ID))
+}
+
+// key folds with Space.
+func (v *yearView) key(k *fyne.KeyEvent) bool {
+	if k.Name != fyne.KeySpace || v.list.Selected() < 0 {
+		return false
+	}
+	v.press(v.list.Selected())
+	return true
 }
