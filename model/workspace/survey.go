@@ -36,11 +36,11 @@ func (w *Workspace) SurveyReport(ctx context.Context, r survey.Result, now time.
 	if err != nil {
 		return survey.Report{}, err
 	}
-	return survey.Report{Result: r, Unit: u, Head: head, Signer: roles[survey.SignerRole], FollowUps: r.Followed(plan), Minimum: w.surveyMinimum(u, r), Day: now}, nil
+	return survey.Report{Result: r, Unit: u, Head: head, Signer: roles[survey.SignerRole], FollowUps: r.Followed(plan), Minimum: w.SurveyMinimum(u, r), Day: now}, nil
 }
 
-// surveyMinimum is the index that the unit's target asks for, 0 for none.
-func (w *Workspace) surveyMinimum(u model.Unit, r survey.Result) float64 {
+// SurveyMinimum is the index that the unit's target asks for, 0 for none.
+func (w *Workspace) SurveyMinimum(u model.Unit, r survey.Result) float64 {
 	for _, g := range w.Worksheet().Gates(w.Worksheet().Score(nil).Safe, u.Target).Gates {
 		if r.Kind.Answer != "" && len(g.Nodes) == 1 && g.Weight > 0 &&
 			(g.Nodes[0] == r.Kind.Answer || parentOf(g.Nodes[0], r.Kind.Answer)) {

@@ -1,0 +1,83 @@
+package survei
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"siapzi/model/chart"
+	"siapzi/model/survey"
+	"siapzi/ui/kit"
+	"siapzi/ui/look"
+)
+
+const (
+	barHeight  = float32(14)
+	labelWidth = float32(210)
+	valueWidth = float32(56)
+	noteWidth  = float32(150)
+)
+
+// bars paints a chart: a label, a bar and its value in each row. What deserves
+// care has another colour and says so by an icon.
+func bars(c survey.Chart) *fyne.Container {
+	note := float32(0)
+	for _, b := range c.Bars {
+		if b.Note != "" {
+			note = noteWidth
+		}
+	}
+	rows := kit.Rows(look.Gap8)
+	for _, b := range c.Bars {
+		label := kit.Row(look.Gap8)
+		if b.Key != "" {
+			label.Add(kit.Fixed(kit.NewText(b.Key, look.Strong, look.ColorPrimary), 26, 0))
+		}
+		label.Add(kit.Grow(kit.NewText(word(b.Label), look.Body, look.ColorText).Shrink()))
+		value := kit.Row(look.Gap4, kit.NewText(b.Text, look.Strong, look.ColorText))
+		if b.Mark {
+			value.Add(kit.NewIcon(look.IconWarning, look.ColorWarning, look.IconSize))
+		}
+		row := kit.Row(look.Gap12, kit.AtMost(kit.Fixed(label, labelWidth, 0), labelWidth), kit.Grow(bar(c, b)), kit.Fixed(value, valueWidth+20, 0))
+		if note > 0 {
+			row.Add(kit.Fixed(kit.NewText(words(b), look.Body, look.ColorMuted), note, 0))
+		}
+		rows.Add(row)
+	}
+	return rows
+}
+
+// bar is one bar with the line of the minimum.
+func bar(c survey.Chart, b survey.Bar) fyne.CanvasObject {
+	fill := look.ColorPrimary
+	if b.Mark {
+		fill = look.ColorWarning
+	}
+	g := chart.Bar{Parts: []float64{b.Value / c.Max}, Mark: c.Line / c.Max}
+	objects := []fyne.CanvasObject{kit.NewBox(look.ColorTrack, "", 2), kit.NewBox(fill, "", 2)}
+	if g.Mark > 0 {
+		objects = append(objects, kit.NewBox(look.ColorText, "", 0))
+	}
+	return container.New(&barLayout{g}, objects...)
+}
+
+// barLayout places track, bar and line.
+type barLayout struct{ g chart.Bar }
+
+func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, barHeight+8) }
+
+func (l *barLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	y := (s.Height - barHeight) / 2
+	for i, o := range objects {
+		switch i {
+		case 0:
+			o.Move(fyne.NewPos(0, y))
+			o.Resize(fyne.NewSize(s.Width, barHeight))
+		case 1:
+			o.Move(fyne.NewPos(0, y))
+			o.Resize(fyne.NewSize(s.Width*float32(l.g.Filled()), barHeight))
+		default:
+			o.Move(fyne.NewPos(s.Width*float32(l.g.Mark)-1, y-4))
+			o.Resize(fyne.NewSize(2, barHeight+8))
+		}
+	}
+}
