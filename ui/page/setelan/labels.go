@@ -26,6 +26,10 @@ func labelOf(it setting.Item) string {
 		return lang.L("Pengajuan ke TPN")
 	case setting.PortalLimit:
 		return lang.L("Ukuran berkas terbesar")
+	case setting.PortalLink:
+		return lang.L("Alamat bukti per soal")
+	case setting.WordingUse:
+		return lang.L("Redaksi soal dan kriteria")
 	case setting.LetterheadLines:
 		return lang.L("Baris kop")
 	case setting.LetterheadLogo:

@@ -19,6 +19,7 @@ type unitForm struct {
 	texts  []*field
 	target *kit.Segments
 	limit  *kit.Segments
+	words  *kit.Segments // which wording questions have
 }
 
 func newUnitForm(p *Page) *unitForm {
@@ -49,8 +50,14 @@ func newUnitForm(p *Page) *unitForm {
 			t.entry.PlaceHolder = lang.L("hari-bulan-tahun")
 		}
 	}
-	portal := kit.Card(kit.NewField(labelOf(p.items[setting.PortalLimit]), f.limit,
-		lang.L("Berkas yang lebih besar ditandai sebelum bundel dibuat. e-ZI memakai 2 MB, PortalRB 12 MB.")))
+	f.words = kit.NewSegments(func(i int) {
+		f.p.save(map[setting.Key]string{setting.WordingUse: f.p.items[setting.WordingUse].Options[i]})
+	}, lang.L("Ringkas"), lang.L("Resmi"))
+	portal := kit.Card(kit.Rows(look.Gap16, kit.NewField(labelOf(p.items[setting.PortalLimit]), f.limit,
+		lang.L("Berkas yang lebih besar ditandai sebelum bundel dibuat. e-ZI memakai 2 MB, PortalRB 12 MB.")),
+		text(setting.PortalLink, lang.L("Isian yang dikenal: {kode}, {area}, {pokja}, {soal}, {tahun}. Kosongkan bila tidak dipakai.")),
+		kit.NewField(labelOf(p.items[setting.WordingUse]), f.words,
+			lang.L("Redaksi resmi berasal dari buku kerja LKE yang Anda impor; tampil setelah ruang kerja dibuka lagi."))))
 	f.root = kit.Rows(look.Gap12, heading(lang.L("Unit"), lang.L("Milik siapa ruang kerja ini dan untuk penilaian tahun berapa.")), unit,
 		part(lang.L("Tenggat")), deadlines, yearly, part(lang.L("Portal penilaian")), portal)
 	return f
@@ -78,7 +85,7 @@ func (f *unitForm) show() {
 	for _, t := range f.texts {
 		t.show()
 	}
-	for k, s := range map[setting.Key]*kit.Segments{setting.UnitTarget: f.target, setting.PortalLimit: f.limit} {
+	for k, s := range map[setting.Key]*kit.Segments{setting.UnitTarget: f.target, setting.PortalLimit: f.limit, setting.WordingUse: f.words} {
 		s.Set(max(slices.Index(f.p.items[k].Options, f.p.items[k].Value), 0))
 	}
 }
