@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -220,6 +221,41 @@ func TestEveryPackageHasADoc(t *testing.T) {
 		}
 		if _, err := os.Stat(filepath.Join("..", pkg, "doc.go")); err != nil {
 			t.Errorf("package %s has no doc.go", pkg)
+		}
+	}
+}
+
+// TestMap compares the map and the dependencies in ARCHITECTURE.md with what
+// is there: each package (those below another one, pages and test helpers
+// stand with their kin) and each module that we import ourselves.
+func TestMap(t *testing.T) {
+	data, err := os.ReadFile("../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(data), "## The map")
+	table, rest, _ := strings.Cut(rest, "## The arrows")
+	_, dependencies, _ := strings.Cut(rest, "## Dependencies")
+	there := map[string]bool{}
+	for pkg := range importsOf(t, "..", false) {
+		there[pkg] = true
+		if strings.Count(pkg, "/") == 1 && !isTestHelper(pkg) && !strings.Contains(table, "`"+pkg+"`") {
+			t.Errorf("package %s is not on the map of ARCHITECTURE.md", pkg)
+		}
+	}
+	for _, name := range regexp.MustCompile("`((?:model|ui)/[a-z/]+)`").FindAllStringSubmatch(table, -1) {
+		if !there[name[1]] {
+			t.Errorf("the map of ARCHITECTURE.md has %s, which does not exist", name[1])
+		}
+	}
+	modules, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(modules)) {
+		module, version, ok := strings.Cut(strings.TrimSpace(line), " v")
+		if short := strings.TrimPrefix(module, "golang.org/"); ok && !strings.Contains(version, "// indirect") && !strings.Contains(dependencies, short) {
+			t.Errorf("module %s is not among the dependencies of ARCHITECTURE.md", module)
 		}
 	}
 }

@@ -34,6 +34,12 @@
 //	reviu, putaran      package review  what reviewers said, from one submission to the next
 //	temuan              Finding       a place where a check of evidence fires
 //	prasyarat           Condition     what must hold outside the worksheet before proposing
+//	survei              Survey        SKM (satisfaction), SPAK (anti-corruption) or SPKP (quality of service)
+//	mutu                Grade         what the value of an SKM comes to, A to D
+//	usulan              package proposal  asking for WBK or WBBM: letter, SPTJM, dossier
+//	pengajuan           package submission  what was sent, frozen
+//	laporan             package report  a paper for leader or archive
+//	rincian             package form  a list of one row a question, for people
 //	bundel              package bundle  the PDF that evaluators receive
 //	ruang kerja         workspace     the folder that holds all of it
 //	sampul, pemisah     cover, divider pages of a bundle
