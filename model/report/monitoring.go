@@ -99,8 +99,8 @@ func (w *writer) bases(fl *paint.Flow, r *monitoring) {
 func (r *monitoring) areas() table {
 	t := table{title: "Capaian per area", empty: "Tidak ada kegiatan yang direncanakan atau dilaksanakan dalam periode ini.",
 		columns: []column{{head: "Area"}, {head: "Kegiatan", width: 18, align: alignRight, kind: sheet.Number}, {head: "Rencana", width: 18, align: alignRight, kind: sheet.Number},
-			{head: "Realisasi", width: 18, align: alignRight, kind: sheet.Number}, {head: "Persen", width: 19, align: alignRight, kind: sheet.Number},
-			{head: "", width: 74, paper: true}, {head: "Setahun", width: 20, align: alignRight, kind: sheet.Number}}}
+			{head: "Realisasi", width: 18, align: alignRight, kind: sheet.Number}, {head: "Persen", width: 19, align: alignRight, kind: sheet.Decimal},
+			{head: "", width: 74, paper: true}, {head: "Setahun", width: 20, align: alignRight, kind: sheet.Decimal}}}
 	t.columns[0].chars = 44
 	var rows [][]cell
 	add := func(name string, n, planned, done int, percent, year float64, tone tone) {
@@ -109,8 +109,17 @@ func (r *monitoring) areas() table {
 	}
 	n := 0
 	for _, g := range r.Groups {
-		n += len(g.Rows)
-		add(r.groupName(g.No), len(g.Rows), g.Planned, g.Done, g.Percent, g.YearPercent, toneNormal)
+		inside := 0
+		for _, x := range g.Rows {
+			if within(x) {
+				inside++
+			}
+		}
+		if inside == 0 {
+			continue
+		}
+		n += inside
+		add(r.groupName(g.No), inside, g.Planned, g.Done, g.Percent, g.YearPercent, toneNormal)
 	}
 	if n > 0 {
 		add("Semua area", n, r.Planned, r.Done, r.Percent, r.YearPercent, toneStrong)
@@ -119,11 +128,15 @@ func (r *monitoring) areas() table {
 	return t
 }
 
+// within tells whether something of the activity was planned or done in the
+// span; what is only late from before stands in a table of its own.
+func within(x plan.MonitorRow) bool { return len(x.Planned) > 0 || len(x.Realisations) > 0 }
+
 func number(n int) cell { return cell{text: fmt.Sprint(n), value: n} }
 
 // activities is plan and realisation of every activity.
 func (r *monitoring) activities() table {
-	t := table{title: "Rencana dan realisasi per kegiatan", empty: "Tidak ada kegiatan yang direncanakan atau dilaksanakan dalam periode ini.",
+	t := table{title: "Rencana dan realisasi per kegiatan", tab: "Rencana dan realisasi", empty: "Tidak ada kegiatan yang direncanakan atau dilaksanakan dalam periode ini.",
 		columns: []column{{head: "No", width: 9, align: alignRight, kind: sheet.Number}, {head: "Kode", width: 17}, {head: "Kegiatan dan output", chars: 44}, {head: "Rencana", width: 19},
 			{head: "Target", width: 20}, {head: "Realisasi", width: 48, chars: 34}, {head: "Persen", width: 16, align: alignRight, kind: sheet.Number},
 			{head: "Kendala", width: 36, chars: 30}, {head: "Tindak lanjut", width: 36, chars: 30}}}
@@ -131,6 +144,9 @@ func (r *monitoring) activities() table {
 	for _, g := range r.Groups {
 		out := group{name: r.groupName(g.No), note: fmt.Sprintf("%d dari %d · %s", g.Done, g.Planned, percentWords(g.Percent))}
 		for _, x := range g.Rows {
+			if !within(x) {
+				continue
+			}
 			no++
 			out.rows = append(out.rows, r.activity(no, x))
 		}
@@ -146,8 +162,7 @@ func (r *monitoring) activity(no int, x plan.MonitorRow) []cell {
 	case x.Canceled:
 		percent = cell{text: "batal", tone: toneQuiet, note: x.CancelReason}
 	case len(x.Planned) == 0:
-		percent = quiet("")
-		planned = quiet("di luar periode")
+		percent, planned = quiet(""), quiet("di luar rencana")
 	case len(x.Open) > 0 && x.Progress.Status == plan.Late:
 		percent.tone = toneAlert
 	}
@@ -182,14 +197,14 @@ func done(x plan.MonitorRow) string {
 // open lists what was planned in the span and is not done: what hinders it and
 // what is done about it.
 func (r *monitoring) open() table {
-	t := table{title: "Belum selesai: kendala dan tindak lanjut", empty: "Semua rencana kegiatan dalam periode ini sudah selesai.", columns: r.openColumns("Belum selesai")}
+	t := table{title: "Belum selesai: kendala dan tindak lanjut", tab: "Belum selesai", empty: "Semua rencana kegiatan dalam periode ini sudah selesai.", columns: r.openColumns("Belum selesai")}
 	return r.collect(t, func(x plan.MonitorRow) []int { return x.Open })
 }
 
 // earlier lists what is still late from before the span: the follow-up of the
 // report before.
 func (r *monitoring) earlier() table {
-	t := table{title: "Tindak lanjut periode sebelumnya", note: "Kegiatan yang direncanakan sebelum periode ini dan masih terlambat.",
+	t := table{title: "Tindak lanjut periode sebelumnya", tab: "Tindak lanjut sebelumnya", note: "Kegiatan yang direncanakan sebelum periode ini dan masih terlambat.",
 		empty: "Tidak ada kegiatan yang tertunggak dari periode sebelumnya.", columns: r.openColumns("Tertunggak sejak")}
 	return r.collect(t, func(x plan.MonitorRow) []int {
 		var late []int
@@ -253,7 +268,7 @@ func unfilled(s string) cell {
 
 // proofs lists the documents that prove what was done.
 func (r *monitoring) proofs() table {
-	t := table{title: "Lampiran: bukti realisasi", empty: "Belum ada dokumen yang dicatat sebagai bukti realisasi dalam periode ini.",
+	t := table{title: "Lampiran: bukti realisasi", tab: "Bukti realisasi", empty: "Belum ada dokumen yang dicatat sebagai bukti realisasi dalam periode ini.",
 		columns: []column{{head: "Kode", width: 17}, {head: "Kegiatan", width: 100, chars: 44}, {head: "Bulan", width: 18}, {head: "Dokumen bukti", chars: 60}}}
 	for _, g := range r.Groups {
 		out := group{name: r.groupName(g.No)}

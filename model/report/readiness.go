@@ -216,8 +216,8 @@ func points(x float64) cell { return cell{text: paper.Score(x), value: x} }
 
 func (r *ready) gateTable() table {
 	_, sentence := r.answer()
-	t := table{title: "Syarat nilai", note: sentence, columns: []column{{head: "Syarat", chars: 44}, {head: "Nilai", kind: sheet.Number}, {head: "Minimum", kind: sheet.Number},
-		{head: "Kurang", kind: sheet.Number}, {head: "Bila rencana selesai", chars: 18, kind: sheet.Number}, {head: "Hasil", chars: 16}}}
+	t := table{title: "Syarat nilai", note: sentence, columns: []column{{head: "Syarat", chars: 44}, {head: "Nilai", kind: sheet.Decimal}, {head: "Minimum", kind: sheet.Decimal},
+		{head: "Kurang", kind: sheet.Decimal}, {head: "Bila rencana selesai", chars: 18, kind: sheet.Decimal}, {head: "Hasil", chars: 16}}}
 	var rows [][]cell
 	for _, g := range r.gates {
 		verdict := "terpenuhi"
@@ -237,8 +237,8 @@ func (r *ready) gateTable() table {
 }
 
 func (r *ready) areaTable() table {
-	t := table{title: "Area pengungkit", columns: []column{{head: "Area", chars: 44}, {head: "Pemenuhan", kind: sheet.Number}, {head: "Reform", kind: sheet.Number}, {head: "Nilai", kind: sheet.Number},
-		{head: "Bobot", kind: sheet.Number}, {head: "Persen", kind: sheet.Number}, {head: "Minimum persen", chars: 16, kind: sheet.Number}, {head: "Kurang", kind: sheet.Number}, {head: "Soal tanpa bukti", chars: 16, kind: sheet.Number}}}
+	t := table{title: "Area pengungkit", columns: []column{{head: "Area", chars: 44}, {head: "Pemenuhan", kind: sheet.Decimal}, {head: "Reform", kind: sheet.Decimal}, {head: "Nilai", kind: sheet.Decimal},
+		{head: "Bobot", kind: sheet.Decimal}, {head: "Persen", kind: sheet.Decimal}, {head: "Minimum persen", chars: 16, kind: sheet.Decimal}, {head: "Kurang", kind: sheet.Decimal}, {head: "Soal tanpa bukti", chars: 16, kind: sheet.Number}}}
 	var rows [][]cell
 	for i, a := range r.Areas {
 		unproved := cell{}
@@ -265,7 +265,7 @@ func (r *ready) conditionTable() table {
 // gainTable lists the first n questions that raise the score.
 func (r *ready) gainTable(n int) table {
 	t := table{title: "Yang paling menaikkan nilai", note: "Kenaikan nilai aman bila soal dijawab terbaik dan soal lain tetap.", empty: "Semua soal sudah bernilai penuh.",
-		columns: []column{{head: "Soal", width: 20}, {head: "Isi", chars: 70}, {head: "Sekarang", width: 24}, {head: "Menutup", width: 27}, {head: "Naik", width: 18, align: alignDecimal, kind: sheet.Number},
+		columns: []column{{head: "Soal", width: 20}, {head: "Isi", chars: 70}, {head: "Sekarang", width: 24}, {head: "Menutup", width: 27, chars: 20}, {head: "Naik", width: 18, align: alignDecimal, kind: sheet.Decimal},
 			{head: "Pokja", width: 19}}}
 	var rows [][]cell
 	for _, g := range r.Gains[:min(n, len(r.Gains))] {
@@ -283,7 +283,7 @@ func (r *ready) gainTable(n int) table {
 // pathTable is the cheapest set of changes.
 func (r *ready) pathTable() table {
 	t := table{title: "Jalan terpendek", empty: "Semua syarat nilai sudah terpenuhi.",
-		columns: []column{{head: "Soal", width: 20}, {head: "Isi", chars: 70}, {head: "Perubahan", width: 51}, {head: "Naik", width: 18, align: alignDecimal, kind: sheet.Number},
+		columns: []column{{head: "Soal", width: 20}, {head: "Isi", chars: 70}, {head: "Perubahan", width: 51}, {head: "Naik", width: 18, align: alignDecimal, kind: sheet.Decimal},
 			{head: "Pokja", width: 19}}}
 	if !r.HasPath {
 		t.empty = "Tidak ada jawaban yang memenuhi semua syarat; periksa ambang tahun ini di setelan."
@@ -332,7 +332,7 @@ func (r *ready) dueTable() table {
 
 // trendTable is the days that are remembered.
 func (r *ready) trendTable() table {
-	t := table{title: "Perkembangan", columns: []column{{head: "Hari", kind: sheet.Date, chars: 14}, {head: "Nilai aman", chars: 14, kind: sheet.Number}, {head: "Sementara", chars: 14, kind: sheet.Number},
+	t := table{title: "Perkembangan", columns: []column{{head: "Hari", kind: sheet.Date, chars: 14}, {head: "Nilai aman", chars: 14, kind: sheet.Decimal}, {head: "Sementara", chars: 14, kind: sheet.Decimal},
 		{head: "Dijawab", kind: sheet.Number}, {head: "Berbukti", kind: sheet.Number}, {head: "Diterima", kind: sheet.Number}, {head: "Syarat belum", chars: 14, kind: sheet.Number}}}
 	var rows [][]cell
 	for _, p := range r.trend.Points {

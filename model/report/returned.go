@@ -121,7 +121,7 @@ func (r *returned) rows(s review.Status, name string) [][]cell {
 func (r *returned) differences() table {
 	t := table{title: "Selisih jawaban unit dan TPI", empty: "Belum ada jawaban TPI.",
 		columns: []column{{head: "Kode", width: 18}, {head: "Soal", width: 92, chars: 44}, {head: "Unit", width: 22}, {head: "TPI", width: 22},
-			{head: "Poin", width: 18, align: alignDecimal, kind: sheet.Number}, {head: "Catatan TPI", chars: 50}}}
+			{head: "Poin", width: 18, align: alignDecimal, kind: sheet.Decimal}, {head: "Catatan TPI", chars: 50}}}
 	if r.cmp.Answered == 0 {
 		return t
 	}

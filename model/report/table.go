@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"siapzi/model/chart"
@@ -12,6 +13,7 @@ import (
 // table is the one data that a page and a workbook show.
 type table struct {
 	title   string // of the section and of the sheet
+	tab     string // name of the sheet, at most 31 letters; "" for the title
 	note    string // a sentence below the title; may be empty
 	columns []column
 	groups  []group
@@ -96,7 +98,7 @@ func (t table) named() bool { return len(t.groups) > 0 && t.groups[0].name != ""
 // sheet gives the table as a sheet of a workbook, the names of groups as its
 // first column.
 func (t table) sheet(b *base) sheet.Table {
-	s := sheet.Table{Name: t.title, Title: t.title, About: []string{b.unit.Name + " · " + b.unit.Agency, b.state()},
+	s := sheet.Table{Name: cmp.Or(t.tab, t.title), Title: t.title, About: []string{b.unit.Name + " · " + b.unit.Agency, b.state()},
 		Paper: b.req.Paper, Created: b.day, Creator: "SiapZI", Rows: [][]any{}}
 	if t.note != "" {
 		s.About = append(s.About, t.note)
@@ -110,7 +112,7 @@ func (t table) sheet(b *base) sheet.Table {
 		}
 		chars := c.chars
 		if chars == 0 {
-			chars = max(c.width/1.9, 8)
+			chars = max(c.width/1.9, 12)
 		}
 		s.Columns = append(s.Columns, sheet.Column{Head: c.head, Width: chars, Kind: c.kind})
 	}
@@ -135,7 +137,7 @@ func (t table) row(g group, cells []cell) []any {
 		switch {
 		case x.value != nil:
 			row = append(row, x.value)
-		case c.kind == sheet.Number:
+		case c.kind == sheet.Number || c.kind == sheet.Decimal || c.kind == sheet.Date:
 			row = append(row, nil)
 		default:
 			row = append(row, strings.Trim(x.text+"\n"+x.note, "\n"))
