@@ -96,7 +96,7 @@ func (s *Shell) table() []*Command {
 	})
 }
 
-// pageCommands are the navigation as commands, Alt+1…9.
+// pageCommands are the navigation as commands, Alt+1…9, and what pages add.
 func (s *Shell) pageCommands() []*Command {
 	var out []*Command
 	for i, spec := range s.specs {
@@ -107,7 +107,15 @@ func (s *Shell) pageCommands() []*Command {
 		}
 		out = append(out, c)
 	}
+	for _, spec := range s.specs {
+		out = append(out, spec.Commands...)
+	}
 	return out
+}
+
+// Shows tells whether the page called id is the one on screen.
+func (s *Shell) Shows(id string) bool {
+	return s.session != nil && s.current < len(s.specs) && s.specs[s.current].ID == id
 }
 
 // Command gives the command called id, or nil.
@@ -277,6 +285,6 @@ func (s *Shell) addEvidence() {
 
 func (s *Shell) addFolder() {
 	s.cfg.Picker.Folder(lang.L("Tambah folder bukti"), "", func(dir string) {
-		s.AddEvidence([]string{dir}, "", func([]model.DocumentID) {})
+		s.PlanImport([]string{dir})
 	})
 }

@@ -60,6 +60,9 @@ type PageSpec struct {
 	Title string
 	Icon  look.IconName
 	New   func() Page
+	// Commands are what the page adds to menus and palette; they show the page
+	// themselves where it is needed.
+	Commands []*Command
 }
 
 // Workspace is what the window shows of an open workspace.

@@ -130,7 +130,7 @@ func (p *program) session(ws *workspace.Workspace) *ui.Session {
 				{ID: "beranda", Title: lang.L("Beranda"), Icon: look.IconHome, New: func() ui.Page { return p.startOf(s, ws) }},
 				{ID: ui.PageLKE, Title: "LKE", Icon: look.IconList, New: func() ui.Page { return p.lkePage(s, ws, viewer) }},
 				{ID: ui.PageDocuments, Title: lang.L("Dokumen"), Icon: look.IconFile, New: func() ui.Page { return p.documentsPage(s, ws, viewer, waiting) }},
-				{ID: ui.PagePlan, Title: lang.L("Rencana"), Icon: look.IconCalendarCheck, New: func() ui.Page { return p.planPage(s, ws) }},
+				p.planSpec(s, ws),
 				{ID: ui.PageReview, Title: lang.L("Reviu"), Icon: look.IconPencil, New: func() ui.Page { return p.reviewPage(s, ws, viewer) }},
 				{ID: "survei", Title: lang.L("Survei"), Icon: look.IconBars, New: func() ui.Page { return p.surveyPage(s, ws) }},
 				{ID: "bundel", Title: lang.L("Bundel"), Icon: look.IconLayers, New: func() ui.Page { return p.bundlePage(s, ws, fronts) }},
@@ -183,7 +183,7 @@ func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer, wa
 		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Now: p.now})
 }
 
-func (p *program) planPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
+func (p *program) planPage(s *ui.Shell, ws *workspace.Workspace) *rencana.Page {
 	return rencana.New(rencana.Deps{Worksheet: ws.Worksheet(), Unit: ws, Plan: ws.Plan(), Documents: ws.Catalog(), Shell: s, Picker: s.Picker(),
 		Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(), Print: s.Print, Who: p.who, Folder: documents(), Now: p.now})
 }

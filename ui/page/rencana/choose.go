@@ -149,7 +149,7 @@ func (t *table) key(k *fyne.KeyEvent) bool {
 	case fyne.KeyDelete:
 		p.remove()
 	case fyne.KeyInsert:
-		p.add()
+		p.Add()
 	default:
 		return false
 	}

@@ -34,8 +34,8 @@ type form struct {
 	fields   map[string]*kit.Field // by the model's names
 }
 
-// add asks for a new activity.
-func (p *Page) add() {
+// Add asks for a new activity.
+func (p *Page) Add() {
 	a := model.Activity{}
 	if len(p.filter.Pokja) == 1 {
 		a.Pokja = p.filter.Pokja[0]

@@ -27,20 +27,21 @@ const (
 
 // Page is the action plan. UI goroutine only.
 type Page struct {
-	d      Deps
-	unit   model.Unit
-	all    []model.Activity
-	rows   []plan.Row // of all, assessed
-	shown  []row      // what the filter leaves
-	filter plan.Filter
-	titles map[model.DocumentID]string
-	sel    kit.Selection[model.ActivityID]
-	gone   []model.Activity // in the recycle bin, the last one first
-	bin    bool             // the table shows those
-	ready  bool
-	yearly bool // the year view is shown
-	paper  int  // of the last workbook: 0 A4, 1 F4
-	writes int  // number of the last write, for the keys of tasks
+	d       Deps
+	unit    model.Unit
+	all     []model.Activity
+	rows    []plan.Row // of all, assessed
+	shown   []row      // what the filter leaves
+	filter  plan.Filter
+	titles  map[model.DocumentID]string
+	sel     kit.Selection[model.ActivityID]
+	gone    []model.Activity // in the recycle bin, the last one first
+	bin     bool             // the table shows those
+	ready   bool
+	waiting []func() // for the first reading, see WhenRead
+	yearly  bool     // the year view is shown
+	paper   int      // of the last workbook: 0 A4, 1 F4
+	writes  int      // number of the last write, for the keys of tasks
 
 	modifiers func() fyne.KeyModifier // which keys are held; tests have their own
 
@@ -109,7 +110,7 @@ func (p *Page) TypedKey(k *fyne.KeyEvent) bool {
 		p.d.Shell.Window().Canvas().Focus(p.table.list)
 		p.table.list.TypedKey(k)
 	case fyne.KeyInsert:
-		p.add()
+		p.Add()
 	case fyne.KeyDelete:
 		p.remove()
 	default:
@@ -181,6 +182,19 @@ func (p *Page) show(l loaded) {
 	p.bin = p.bin && len(p.gone) > 0
 	p.ready = true
 	p.refresh()
+	for _, f := range p.waiting {
+		f()
+	}
+	p.waiting = nil
+}
+
+// WhenRead runs f once the plan was read, which may be at once.
+func (p *Page) WhenRead(f func()) {
+	if p.ready {
+		f()
+		return
+	}
+	p.waiting = append(p.waiting, f)
 }
 
 // refresh assesses and filters anew and shows the result.

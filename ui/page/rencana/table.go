@@ -88,7 +88,7 @@ func newTable(p *Page) *table {
 
 // pageHead is the title with what can be done with the whole plan.
 func pageHead(p *Page, count *kit.Text, view *kit.Segments) fyne.CanvasObject {
-	add := kit.NewButton(kit.Filled, lang.L("Kegiatan"), look.IconPlus, p.add).Tip(lang.L("Tambah kegiatan (Insert)"))
+	add := kit.NewButton(kit.Filled, lang.L("Kegiatan"), look.IconPlus, p.Add).Tip(lang.L("Tambah kegiatan (Insert)"))
 	var more *kit.Button
 	more = kit.NewButton(kit.Outlined, "", look.IconDots, func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(more)
