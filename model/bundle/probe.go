@@ -139,8 +139,8 @@ func (b *prober) pdf(ctx context.Context, pt *part) error {
 		s.PageSize(i)
 	}
 	if pt.isPDF() {
-		if pt.signatures, err = s.Signatures(ctx); err != nil {
-			return errors.Join(err, s.Close())
+		if pt.signatures, err = s.Signatures(ctx); err != nil && ctx.Err() != nil {
+			return errors.Join(err, s.Close()) // any other error is no reason to leave out the pages
 		}
 	}
 	if m := s.Method(); (m == pdf.Rewrote || m == pdf.Repaired) && b.kept < keepOpen {

@@ -41,6 +41,9 @@ func TestAwkwardFiles(t *testing.T) {
 			if s.NumPages() != c.Pages {
 				t.Fatalf("%d pages, want %d", s.NumPages(), c.Pages)
 			}
+			if _, err := s.Signatures(context.Background()); err != nil {
+				t.Error(err)
+			}
 			out := merge(t, s)
 			if took := time.Since(begin); took > 10*time.Second {
 				t.Errorf("took %v", took)

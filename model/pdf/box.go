@@ -77,8 +77,9 @@ func newGeometry(f *cos.File, media, crop, rotate, unit cos.Object) geometry {
 			g.crop = c
 		}
 	}
-	if r, ok := cos.Number(f.Resolve(rotate)); ok && math.Abs(r) < 1e6 {
-		g.rotate = ((int(math.Round(r/90))*90)%360 + 360) % 360
+	// Anything but a multiple of 90 counts as upright, as most readers have it.
+	if r, ok := cos.Number(f.Resolve(rotate)); ok && math.Abs(r) < 1e6 && math.Mod(r, 90) == 0 {
+		g.rotate = (int(r)%360 + 360) % 360
 	}
 	if u, ok := cos.Number(f.Resolve(unit)); ok && u > 0.001 && u <= 75000 {
 		g.unit = u

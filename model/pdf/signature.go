@@ -111,7 +111,7 @@ type formNode struct {
 // pages know of: some programs forget to enter them into the tree.
 func (s *Source) signatureFields() (list []signatureField) {
 	f := s.file
-	seen := map[cos.Object]bool{}
+	seen := map[cos.Ref]bool{}
 	visited := 0
 	walk := func(top cos.Array) {
 		var stack []formNode
@@ -151,7 +151,7 @@ func (s *Source) signatureFields() (list []signatureField) {
 
 // looseFields gives the fields whose widgets stand on pages and that are not
 // among seen.
-func (s *Source) looseFields(seen map[cos.Object]bool) (loose cos.Array) {
+func (s *Source) looseFields(seen map[cos.Ref]bool) (loose cos.Array) {
 	f := s.file
 	looked := 0
 	for i := range s.pages {
@@ -160,7 +160,8 @@ func (s *Source) looseFields(seen map[cos.Object]bool) (loose cos.Array) {
 				return loose
 			}
 			d := f.Dict(o)
-			if seen[o] || f.Name(d["Subtype"]) != "Widget" {
+			r, _ := o.(cos.Ref) // zero, which nothing has, where the annotation stands in the list itself
+			if seen[r] || f.Name(d["Subtype"]) != "Widget" {
 				continue
 			}
 			for range 32 { // up to the field; a circle ends too
@@ -168,9 +169,9 @@ func (s *Source) looseFields(seen map[cos.Object]bool) (loose cos.Array) {
 				if !ok || f.Name(f.Dict(up)["Type"]) == "Page" {
 					break
 				}
-				o, d = up, f.Dict(up)
+				o, d, r = up, f.Dict(up), up
 			}
-			if !seen[o] {
+			if !seen[r] {
 				loose = append(loose, o)
 			}
 		}

@@ -45,6 +45,7 @@ func sound() []Case {
 		{"page in its parent itself", directPage(), 1, "halaman satu"},
 		{"content in several streams cut between operands", splitContent(), 1, "halaman satu"},
 		{"content in ASCII85, LZW, hexadecimal and run lengths", filtered(), 4, "halaman"},
+		{"annotations written into the page itself", directAnnots(), 1, "halaman satu"},
 		{"form fields of XFA", xfa(), 1, "Please wait"},
 		{"portfolio", portfolio(), 1, "sampul"},
 		{"empty pages", Pages(Page{}, Page{}, Page{}).Bytes(), 3, ""},
@@ -128,6 +129,14 @@ func directPage() []byte {
 	d := twoPages()
 	d.Set(2, "<</Type/Pages/Count 1/Kids[%s]>>", d.objects[5])
 	return d.Bytes()
+}
+
+// directAnnots has annotations that are no objects of their own, as FPDF writes
+// its links.
+func directAnnots() []byte {
+	return Pages(Page{Content: Line(72, 700, "halaman satu"), Extra: `/Annots[
+		<</Type/Annot/Subtype/Link/Rect[72 690 160 712]/A<</S/URI/URI(https://contoh.go.id)>>>>
+		<</Type/Annot/Subtype/Widget/FT/Tx/T(isian)/V(x)/Rect[72 600 160 620]>> [5 0 R] (teks)]`}).Bytes()
 }
 
 func splitContent() []byte {
