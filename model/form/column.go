@@ -81,7 +81,9 @@ func (p *profile) count(c sheet.Cell, l *line) {
 	_, present, ok := numberOf(s, false)
 	isNumber := present && ok
 	if l.isGroup() {
-		if isNumber {
+		if slices.Contains(l.labels, labelOf(s)) {
+			p.labels++
+		} else if isNumber {
 			p.group++
 		}
 		return
@@ -117,6 +119,9 @@ func (p *profile) count(c sheet.Cell, l *line) {
 // maxHead is how long a head may be; what is longer explains something.
 const maxHead = 60
 
+// maxSpan is over how many columns a head may stand.
+const maxSpan = 8
+
 // headsOf collects for every column the words above the first row: its own and
 // those of merged heads over several columns. What stands above most columns is
 // a title and no head.
@@ -130,7 +135,7 @@ func headsOf(g *sheet.Grid, first int) []string {
 			wide[words[i]]++
 		}
 		for i, s := range words {
-			if s == "" || len(s) >= maxHead || wide[s]*10 > g.Columns*6 {
+			if s == "" || len(s) >= maxHead || wide[s]*10 > g.Columns*6 || wide[s] > maxSpan {
 				continue
 			}
 			heads[i] = strings.TrimPrefix(heads[i]+" | "+s, " | ")
@@ -301,7 +306,7 @@ func (c *Columns) rest(all []profile) {
 			c.Note[who] = p.column
 		case headEvidence.MatchString(h) && c.Evidence[who] == 0:
 			c.Evidence[who] = p.column
-		case headValue.MatchString(h) && c.Value[who] == 0 && p.numbers+p.blanks+p.group > 0:
+		case headValue.MatchString(h) && c.Value[who] == 0 && p.numbers+p.blanks+p.group > p.labels:
 			c.Value[who] = p.column
 		}
 	}

@@ -143,6 +143,9 @@ func writeFile(ctx context.Context, path string, write func(f *os.File) error) e
 		return model.Errorf(model.Unavailable, "%s tidak dapat ditulis. Pilih folder lain: %w", path, err)
 	}
 	err = write(f)
+	if err == nil {
+		err = f.Chmod(0o644) // a temporary file is for its owner alone; this one is handed on
+	}
 	if e := f.Close(); err == nil {
 		err = e
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -141,6 +142,9 @@ func TestRoundTrip(t *testing.T) {
 func TestFill(t *testing.T) {
 	w := lke.Default()
 	o := newOfficial()
+	o.raw = func(_ *official, _ lke.Answers, xml string) string {
+		return regexp.MustCompile(`<c r="L8"><v>1</v></c>`).ReplaceAllString(xml, `<c r="L8"><f>IF(K8="Ya",1,0)</f><v>1</v></c>`)
+	}
 	source := o.save(t, answersOf(w, 8, model.UnitAssessor), answersOf(w, 9, model.TPI))
 	before := parts(t, source)
 	unit := special(w)
@@ -167,6 +171,12 @@ func TestFill(t *testing.T) {
 			t.Errorf("%s: changed %v", name, changed)
 		}
 	}
+	rewrite(t, out, func(name, content string) string {
+		if name == "xl/worksheets/sheet1.xml" && !strings.Contains(content, `<c r="L8"><f>IF(K8="Ya",1,0)</f></c>`) {
+			t.Error("the formula is not as it was")
+		}
+		return content
+	})
 	if len(done.Parts) != 2 || len(done.Missing) != 0 {
 		t.Errorf("%+v", done)
 	}

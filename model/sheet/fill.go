@@ -34,8 +34,9 @@ type Filled struct {
 // Fill writes src with other values in some cells to out. Only the XML of the
 // sheets with edits and the workbook's own part change: all other parts are
 // copied as they are compressed, and within a sheet every byte outside the
-// edited cells stays. Formulas are never overwritten; the workbook is marked to
-// be computed anew when it is opened. Errors are those of Read; an unknown
+// edited cells stays. Formulas are never overwritten. What they gave when the
+// workbook was saved is taken out, on every sheet, since it may be wrong now and
+// LibreOffice would show it all the same; whoever opens the workbook computes. Errors are those of Read; an unknown
 // sheet is NotFound.
 func Fill(ctx context.Context, src string, out io.Writer, edits []Edit) (Filled, error) {
 	var done Filled
@@ -74,6 +75,9 @@ func Fill(ctx context.Context, src string, out io.Writer, edits []Edit) (Filled,
 		}
 	}
 	if len(changed) > 0 {
+		if err := r.dropValues(grids, changed); err != nil {
+			return done, r.explain(src, err)
+		}
 		data, err := r.bytes(main)
 		if err != nil {
 			return done, r.explain(src, err)
@@ -136,6 +140,27 @@ func (r *reader) rewrite(out io.Writer, changed map[string][]byte, done *Filled)
 	}
 	if err := z.Close(); err != nil {
 		return fmt.Errorf("sheet: write: %w", err)
+	}
+	return nil
+}
+
+// formulaValue is the value of a cell behind its formula.
+var formulaValue = regexp.MustCompile(`(<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))\s*<(?:\w+:)?v>[^<]*</(?:\w+:)?v>`)
+
+// dropValues takes out what formulas gave.
+func (r *reader) dropValues(grids []*Grid, changed map[string][]byte) error {
+	r.left = maxInflated
+	for _, g := range grids {
+		data := changed[g.part]
+		if data == nil {
+			var err error
+			if data, err = r.bytes(g.part); err != nil {
+				return err
+			}
+		}
+		if formulaValue.Match(data) {
+			changed[g.part] = formulaValue.ReplaceAll(data, []byte("$1"))
+		}
 	}
 	return nil
 }
