@@ -13,7 +13,6 @@ import (
 	"siapzi/model/setting"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
-	"siapzi/ui/say"
 	"siapzi/ui/task"
 )
 
@@ -141,7 +140,7 @@ func newScanRow(p *Page, part proposal.Part) *scanRow {
 	r.pick = kit.NewButton(kit.Outlined, lang.L("Pilih PDF…"), look.IconScan, r.choose)
 	r.open = kit.NewButton(kit.Quiet, lang.L("Buka"), look.IconExternal, func() { p.d.Shell.OpenPath(p.d.Proposals.ScanPath(p.data.Facts, part)) })
 	r.remove = kit.NewButton(kit.Quiet, lang.L("Hapus"), look.IconTrash, r.clear)
-	words := kit.Rows(0, kit.NewText(say.Text(part.Label()), look.Strong, look.ColorText), r.name)
+	words := kit.Rows(0, kit.NewText(partLabel(part), look.Strong, look.ColorText), r.name)
 	r.root = kit.Row(look.Gap8, kit.Grow(words), r.open, r.remove, r.pick)
 	return r
 }
@@ -185,4 +184,12 @@ func readDay(s string) (model.Date, bool) {
 		return "", false
 	}
 	return model.NewDate(t.Year(), int(t.Month()), t.Day())
+}
+
+// partLabel is how people call a letter.
+func partLabel(part proposal.Part) string {
+	if part == proposal.SPTJM {
+		return "SPTJM"
+	}
+	return lang.L("Surat pengajuan")
 }
