@@ -182,8 +182,9 @@ func elementScore(e Element, head string) int {
 	return n
 }
 
-// answers tells whether a column holds numbers or words of a scale.
-func (f *File) answers(l *Layout, x int) bool {
+// answers tells whether at least a share of a column's cells, in tenths, are
+// numbers or words of a scale.
+func (f *File) answers(l *Layout, x, tenths int) bool {
 	filled, fine := 0, 0
 	for y := l.Head + 1; y < min(len(f.Rows), l.Head+200); y++ {
 		s := f.at(y, x)
@@ -197,7 +198,7 @@ func (f *File) answers(l *Layout, x int) bool {
 			fine++
 		}
 	}
-	return filled > 0 && fine*10 >= filled*6
+	return filled > 0 && fine*10 >= filled*tenths
 }
 
 func anyFixed(word string) bool {
@@ -221,7 +222,7 @@ func (f *File) proposeElements(l *Layout) {
 		}
 		for i, e := range elements {
 			s := elementScore(e, plain(c.Head))
-			if s >= 100 || s > 0 && f.answers(l, x) {
+			if s >= 100 || s > 0 && f.answers(l, x, 3) {
 				fits = append(fits, fit{x, i, s})
 			}
 		}
@@ -237,7 +238,7 @@ func (f *File) proposeElements(l *Layout) {
 	}
 	var columns []int
 	for x, c := range l.Columns {
-		if c.Field == FieldNone && f.answers(l, x) {
+		if c.Field == FieldNone && f.answers(l, x, 6) {
 			columns = append(columns, x)
 		}
 	}

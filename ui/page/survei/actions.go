@@ -187,7 +187,7 @@ func (p *Page) withdraw(b model.SurveyBatch) {
 
 // askFacts asks what is known about a survey beside its answers.
 func (p *Page) askFacts(r survey.Result) {
-	people := kit.NewEntry("0")
+	people := kit.NewEntry("")
 	if r.Survey.Population > 0 {
 		people.SetText(fmt.Sprint(r.Survey.Population))
 	}

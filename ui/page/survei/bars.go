@@ -12,9 +12,9 @@ import (
 
 const (
 	barHeight  = float32(14)
-	labelWidth = float32(210)
+	labelWidth = float32(240)
 	valueWidth = float32(56)
-	noteWidth  = float32(150)
+	noteWidth  = float32(146)
 )
 
 // bars paints a chart: a label, a bar and its value in each row. What deserves

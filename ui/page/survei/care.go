@@ -147,4 +147,5 @@ func (w *wizard) showBar() {
 	yes.SetEnabled(err == nil && open == 0 && len(r.Responses) > 0)
 	w.p.set(w.bar, kit.Padded(kit.Row(look.Gap12, kit.Grow(kit.NewPara(text, look.Body, token).MaxLines(2)),
 		kit.NewButton(kit.Outlined, lang.L("Batal"), "", w.cancel), yes), look.Gap12, look.Gap24, look.Gap12, look.Gap24))
+	w.root.Refresh() // the bar may have another height now
 }

@@ -17,7 +17,7 @@ import (
 )
 
 const (
-	listWidth   = float32(300)
+	listWidth   = float32(260)
 	mergeEvents = 100 * time.Millisecond
 )
 
@@ -47,7 +47,7 @@ type Page struct {
 func New(d Deps) *Page {
 	p := &Page{d: d, left: kit.Stack(), right: kit.Stack()}
 	p.panes = kit.NewPanes(
-		kit.Pane{Content: kit.Ground(look.ColorSurface, p.left), Width: listWidth, Min: 260},
+		kit.Pane{Content: kit.Ground(look.ColorSurface, p.left), Width: listWidth, Min: 220},
 		kit.Pane{Content: p.right, Min: 420})
 	p.whole = kit.Stack(kit.Loading())
 	p.cancel = d.Bus.Subscribe(p.onEvent)

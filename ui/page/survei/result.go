@@ -46,7 +46,7 @@ func (p *Page) resultView(r survey.Result) fyne.CanvasObject {
 			lang.L("Penerima layanan…"), func() { p.askFacts(r) }))
 	}
 	if r.Used > 0 {
-		all.Add(card(lang.L("Nilai per unsur"), lang.L("rata-rata, skala 0–4"), bars(r.ElementChart())))
+		all.Add(card(lang.L("Nilai per unsur"), lang.L("rata-rata, skala 0–4; segitiga: dua terendah"), bars(r.ElementChart())))
 		if len(r.Trend) > 1 {
 			c := r.TrendChart(p.d.Papers.SurveyMinimum(p.book.unit, r))
 			for i := range c.Bars {

@@ -94,7 +94,7 @@ func (p *Page) proposePeriod() survey.Period {
 
 func (w *wizard) build() {
 	w.basics, w.columns, w.care, w.bar = kit.Rows(look.Gap12), kit.Rows(look.Gap4), kit.Rows(look.Gap12), kit.Stack()
-	w.people = kit.NewEntry("0")
+	w.people = kit.NewEntry("")
 	w.field = kit.NewField(lang.L("Jumlah penerima layanan (boleh kosong)"), w.people, "")
 	w.people.OnChanged = func(s string) {
 		n, ok := count(s)
