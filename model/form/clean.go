@@ -28,9 +28,9 @@ type layout struct {
 var layouts = map[Kind]layout{
 	LKE: {kind: LKE, name: "LKE ZI", head: 3, question: 6, code: 7, weight: 8, criteria: 9, scale: 10, answer: 11, value: 12, percent: 13, note: 14, evidence: 15,
 		tpi: 16, tpiValue: 17, tpiPercent: 18, tpiNote: 19,
-		widths: []float64{3, 3, 3, 3.5, 3.5, 34, 8, 7, 38, 10.5, 9, 8, 8, 26, 32, 9, 8, 8, 22}},
+		widths: []float64{3, 3, 3, 3.5, 3.5, 40, 8, 7, 38, 10.5, 9, 8, 8, 26, 32, 9, 8, 8, 22}},
 	Portal: {kind: Portal, name: "Jawaban", head: 1, question: 6, code: 7, weight: 8, criteria: 9, scale: 10, answer: 11, note: 12, evidence: 13, tpi: 14, tpiNote: 17,
-		widths: []float64{3, 3, 3, 3.5, 3.5, 36, 8, 7, 40, 10.5, 9, 28, 34, 9, 2, 2, 26}},
+		widths: []float64{3, 3, 3, 3.5, 3.5, 40, 8, 7, 38, 10.5, 9, 28, 34, 9, 2, 2, 26}},
 }
 
 // row gives the row of a node: that of the official file, and right before what
