@@ -38,5 +38,6 @@ func (p *program) planSpec(s *ui.Shell, ws *workspace.Workspace) ui.PageSpec {
 			{ID: "plan.export", Menu: edit, Title: lang.L("Ekspor rencana aksi (XLSX)…"), Icon: look.IconExternal, Run: run((*rencana.Page).ExportBook)},
 			{ID: "plan.calendar", Menu: edit, Title: lang.L("Ekspor tenggat ke kalender (ICS)…"), Icon: look.IconCalendar, Run: run((*rencana.Page).ExportCalendar)},
 			{ID: "plan.starter", Menu: edit, Title: lang.L("Lengkapi rencana aksi dari LKE…"), Icon: look.IconList, Run: run((*rencana.Page).Starter)},
+			{ID: "plan.dates", Menu: edit, Title: lang.L("Tanggal tetap tahun ini…"), Icon: look.IconCheck, Run: run((*rencana.Page).ShowDates)},
 		}}
 }

@@ -17,6 +17,7 @@ type FixedDate struct {
 	Title  string
 	Day    model.Date // "" for none
 	Source string     // the rule it comes from, or that the unit set it
+	Done   model.Date // on which it was done, "" while nobody said so
 }
 
 // Deadline is a day by which something must be done and is not done yet.
@@ -33,14 +34,13 @@ type Deadline struct {
 }
 
 // Deadlines gives every open planned month of the activities and every fixed
-// date that has not passed, in order of their days. Fixed dates are only told
-// while they lie ahead, since nothing in the workspace says whether they were
-// kept.
+// date that lies ahead and was not done, in order of their days. A fixed date
+// that has passed is not called late: many units never say that they kept it.
 func Deadlines(as []model.Activity, year int, fixed []FixedDate, today time.Time) []Deadline {
 	day := dayOf(today)
 	var out []Deadline
 	for _, f := range fixed {
-		if d := daysTo(day, f.Day); f.Day != "" && d >= 0 {
+		if d := daysTo(day, f.Day); f.Day != "" && d >= 0 && f.Done == "" {
 			out = append(out, Deadline{Key: f.Key, Title: f.Title, Day: f.Day, Days: d, Source: f.Source})
 		}
 	}

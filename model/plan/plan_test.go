@@ -284,7 +284,7 @@ func TestDeadlines(t *testing.T) {
 		{ID: "b", Name: "Batal", Months: model.MonthsOf(1), Canceled: true},
 		{ID: "c", Name: "Selesai", Months: model.MonthsOf(1), Realisations: done(1)}}
 	fixed := []plan.FixedDate{{Key: "deadline.submission", Title: "Pengajuan ke TPN", Day: "2026-05-31", Source: "PermenPANRB 5/2024"},
-		{Key: "past", Title: "Lewat", Day: "2026-05-25"}, {Key: "none", Title: "Tanpa hari"}}
+		{Key: "past", Title: "Lewat", Day: "2026-05-25"}, {Key: "done", Title: "Sudah", Day: "2026-06-30", Done: "2026-05-20"}, {Key: "none", Title: "Tanpa hari"}}
 
 	all := plan.Deadlines(as, 2026, fixed, time.Date(2026, 5, 26, 23, 30, 0, 0, time.FixedZone("WIB", 7*3600)))
 

@@ -257,6 +257,10 @@ func TestYearDates(t *testing.T) {
 	if s := got[8]; s.Key != setting.SurveyKey(4) || s.Day != "2026-12-31" {
 		t.Errorf("the last survey: %+v", s)
 	}
+	w.mustSet(setting.DoneKey(setting.SurveyKey(1)), "20-03-2026")
+	if got, err = w.YearDates(t.Context()); err != nil || got[5].Done != "2026-03-20" || got[6].Done != "" {
+		t.Errorf("%+v, %v", got, err)
+	}
 	if err := w.Set(t.Context(), "sari", map[setting.Key]string{setting.SurveyKey(1): "31-03-2062"}); model.KindOf(err) != model.Invalid {
 		t.Errorf("a slip of the year: %v", err)
 	}

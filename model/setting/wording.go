@@ -5,21 +5,22 @@ import (
 	"encoding/json"
 	"maps"
 	"net/url"
-	"slices"
 	"strings"
 
 	"siapzi/model"
 	"siapzi/model/lke"
 )
 
-// Which words questions and criteria have.
-const (
-	WordingUse      Key = "wording.use"
-	WordingOurs         = "ringkas"
-	WordingOfficial     = "resmi" // those that came in with the user's own workbook
+// WordingUse says which words questions and criteria have.
+const WordingUse Key = "wording.use"
 
-	wordingPrefix = "wording.text."
+// The values of WordingUse.
+const (
+	WordingOurs     = "ringkas"
+	WordingOfficial = "resmi" // those that came in with the user's own workbook
 )
+
+const wordingPrefix = "wording.text."
 
 // WordingKey is where the official text of a question is kept, as JSON of
 // lke.Wording with small keys. It is written by package form and is no setting
@@ -130,7 +131,7 @@ func LinkOf(template string, w *lke.Worksheet, c model.Code, year string) string
 		area, pokja = a.Name, string(rune('0'+a.Pokja%10))
 	}
 	values := []string{string(c), area, pokja, n.Name, year}
-	for i, h := range slices.Clone(linkHoles) {
+	for i, h := range linkHoles {
 		template = strings.ReplaceAll(template, h, url.PathEscape(values[i]))
 	}
 	return template

@@ -48,11 +48,16 @@ func checkTogether(value func(Key) string) []model.FieldError {
 	var problems []model.FieldError
 	add := func(k Key, msg string) { problems = append(problems, model.FieldError{Field: string(k), Msg: msg}) }
 	year, _ := strconv.Atoi(value(UnitYear)) // a wrong one is reported by itself
-	for _, d := range yearDates[3:] {
-		if date := value(d.key); date != "" {
+	near := func(k Key) {
+		if date := value(k); date != "" {
 			if y := model.Date(date).Time().Year(); y < year-1 || y > year+1 {
-				add(d.key, fmt.Sprintf("tahunnya jauh dari tahun penilaian %d", year))
+				add(k, fmt.Sprintf("tahunnya jauh dari tahun penilaian %d", year))
 			}
+		}
+	}
+	for i, d := range yearDates {
+		if near(DoneKey(d.key)); i >= 3 { // the first three are looked at below
+			near(d.key)
 		}
 	}
 	order := []struct {

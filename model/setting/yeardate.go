@@ -46,7 +46,12 @@ func MonitorKey(quarter int) Key { return Key(fmt.Sprintf("deadline.monitoring_%
 // SurveyKey names the day of a survey, see MonitorKey.
 func SurveyKey(quarter int) Key { return Key(fmt.Sprintf("deadline.skm_%d", quarter)) }
 
-// yearDateDefinitions makes a setting of every date.
+// DoneKey names the setting that says on which day what a date asks for was
+// done; "" while it was not.
+func DoneKey(date Key) Key { return date + ".done" }
+
+// yearDateDefinitions makes two settings of every date: the day by which, and
+// the day on which.
 func yearDateDefinitions() []definition {
 	var all []definition
 	for _, d := range yearDates {
@@ -54,7 +59,7 @@ func yearDateDefinitions() []definition {
 		if d.month > 0 {
 			def.standard = func(u model.Unit) string { return fmt.Sprintf("%04d-%02d-%02d", u.Year, d.month, d.day) }
 		}
-		all = append(all, def)
+		all = append(all, def, definition{Item: Item{Key: DoneKey(d.key), Label: d.label + ": dilakukan", Kind: Day}, check: day})
 	}
 	return all
 }
@@ -65,6 +70,7 @@ type YearDate struct {
 	Label  string
 	Day    model.Date // never empty
 	Source string     // the rule it comes from; "ditetapkan unit" where the unit chose another day
+	Done   model.Date // on which it was done; "" while it was not, as far as anybody said
 }
 
 // YearDates gives the days of the year that are set, in the order of a form.
@@ -82,7 +88,7 @@ func (s *Settings) YearDates(ctx context.Context) ([]YearDate, error) {
 		if it.Changed {
 			it.Source = sourceUnit
 		}
-		out = append(out, YearDate{it.Key, it.Label, model.Date(it.Value), it.Source})
+		out = append(out, YearDate{it.Key, it.Label, model.Date(it.Value), it.Source, model.Date(st.item(s.definition(DoneKey(d.key))).Value)})
 	}
 	return out, nil
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"time"
 
+	"siapzi/model"
 	"siapzi/model/plan"
+	"siapzi/model/setting"
 )
 
 // Plan is the action plan. It holds no state, so each call may make its own.
@@ -18,9 +20,19 @@ func (w *Workspace) FixedDates(ctx context.Context) ([]plan.FixedDate, error) {
 	}
 	out := make([]plan.FixedDate, len(dates))
 	for i, d := range dates {
-		out[i] = plan.FixedDate{Key: string(d.Key), Title: d.Label, Day: d.Day, Source: d.Source}
+		out[i] = plan.FixedDate{Key: string(d.Key), Title: d.Label, Day: d.Day, Source: d.Source, Done: d.Done}
 	}
 	return out, nil
+}
+
+// KeepDates notes on which days what fixed dates ask for was done; "" takes
+// that back. The keys are those of FixedDate.
+func (w *Workspace) KeepDates(ctx context.Context, who model.Actor, days map[string]model.Date) error {
+	values := map[setting.Key]string{}
+	for key, day := range days {
+		values[setting.DoneKey(setting.Key(key))] = string(day)
+	}
+	return w.settings.Set(ctx, who, values)
 }
 
 // Deadlines gives what is late and what lies ahead on a day: planned months and

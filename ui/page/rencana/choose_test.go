@@ -205,3 +205,28 @@ func TestYear(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+func TestFixedDates(t *testing.T) {
+	d := newDesk(t, some()...)
+	tick := func() {
+		d.ShowDates()
+		for _, o := range test.LaidOutObjects(d.w.Canvas().Overlays().Top()) {
+			if c, ok := o.(*kit.Check); ok {
+				test.Tap(c)
+			}
+		}
+		kit.TopDialog(d.w).Accept()
+	}
+	tick()
+	if d.kept["deadline.submission"] != "2026-05-12" {
+		t.Fatalf("%v", d.kept)
+	}
+	tick() // no longer
+	if d.kept["deadline.submission"] != "" {
+		t.Errorf("%v", d.kept)
+	}
+	d.undo.Undo()
+	if d.kept["deadline.submission"] != "2026-05-12" {
+		t.Errorf("undo: %v", d.kept)
+	}
+}

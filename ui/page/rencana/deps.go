@@ -38,6 +38,7 @@ type Deps struct {
 type Unit interface {
 	Unit(ctx context.Context) (model.Unit, error)
 	FixedDates(ctx context.Context) ([]plan.FixedDate, error)
+	KeepDates(ctx context.Context, who model.Actor, days map[string]model.Date) error
 	Dir() string
 }
 

@@ -31,6 +31,7 @@ func (p *Page) fileItems() []*fyne.MenuItem {
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Lengkapi rencana dari LKE…"), p.Starter),
 		fyne.NewMenuItem(lang.L("Usulkan realisasi dari dokumen…"), p.propose),
+		fyne.NewMenuItem(lang.L("Tanggal tetap tahun ini…"), p.ShowDates),
 	}
 	if p.d.Print == nil {
 		return items

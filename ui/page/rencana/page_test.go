@@ -40,13 +40,18 @@ type desk struct {
 	code   model.Code         // for which question
 	found  []model.DocumentID // what the import gives
 	keys   fyne.KeyModifier
+	kept   map[string]model.Date
 }
 
 func (d *desk) Unit(context.Context) (model.Unit, error) {
 	return model.Unit{Name: "Balai Contoh", Agency: "K", Year: 2026, Target: model.WBK}, nil
 }
 func (d *desk) FixedDates(context.Context) ([]plan.FixedDate, error) {
-	return []plan.FixedDate{{Key: "deadline.submission", Title: "Pengajuan", Day: "2026-05-31"}}, nil
+	return []plan.FixedDate{{Key: "deadline.submission", Title: "Pengajuan", Day: "2026-05-31", Done: d.kept["deadline.submission"]}}, nil
+}
+func (d *desk) KeepDates(_ context.Context, _ model.Actor, days map[string]model.Date) error {
+	d.kept = days
+	return nil
 }
 func (d *desk) Dir() string                    { return "/contoh.siapzi" }
 func (d *desk) Window() fyne.Window            { return d.w }
