@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
-	"siapzi/model"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
 )

@@ -273,8 +273,17 @@ func (s *Shell) Dropped(paths []string) {
 		d.Drop(paths)
 		return
 	}
-	if s.session != nil {
-		s.AddEvidence(paths, "", func([]model.DocumentID) {})
+	s.PlanImport(paths)
+}
+
+// PlanImport shows files in the import table of the documents page, where they
+// are looked at and corrected before anything is stored.
+func (s *Shell) PlanImport(paths []string) {
+	if s.session == nil || !s.GoTo(PageDocuments) {
+		return
+	}
+	if d, ok := s.page().(Dropper); ok {
+		d.Drop(paths)
 	}
 }
 

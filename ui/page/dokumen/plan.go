@@ -104,6 +104,7 @@ func (w *plan) read() {
 		return
 	}
 	w.reading, w.started, w.before = true, p.d.Now(), w.pane.sum.all-w.pane.sum.waiting
+	w.pane.refreshProgress()
 	work := func(ctx context.Context, progress *model.Progress) (int, error) {
 		return p.d.Plans.ReadPlan(ctx, p.d.Who, progress)
 	}

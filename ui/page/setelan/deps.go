@@ -66,7 +66,8 @@ type Shell interface {
 	ShowFolder(path string)
 	ShowLog()
 	Quit()
-	AddEvidence(paths []string, code model.Code, done func([]model.DocumentID))
+	// PlanImport shows files in the import table.
+	PlanImport(paths []string)
 }
 
 // Places are the folders and files that the page leads to.

@@ -108,9 +108,7 @@ func (d *desk) Toast(s, action string, f func()) { d.toasts = append(d.toasts, s
 func (d *desk) ShowFolder(path string)           { d.went = append(d.went, path) }
 func (d *desk) ShowLog()                         { d.went = append(d.went, "log") }
 func (d *desk) Quit()                            { d.went = append(d.went, "quit") }
-func (d *desk) AddEvidence(paths []string, _ model.Code, _ func([]model.DocumentID)) {
-	d.went = append(d.went, paths...)
-}
+func (d *desk) PlanImport(paths []string)        { d.went = append(d.went, paths...) }
 
 // value reads a setting from the workspace.
 func (d *desk) value(k setting.Key) string {

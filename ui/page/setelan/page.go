@@ -115,7 +115,7 @@ func (p *Page) Drop(paths []string) {
 		p.takeLogo(paths[0])
 		return
 	}
-	p.d.Shell.AddEvidence(paths, "", func([]model.DocumentID) {})
+	p.d.Shell.PlanImport(paths)
 }
 
 func isPicture(path string) bool {
