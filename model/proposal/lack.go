@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"siapzi/model"
@@ -90,8 +91,10 @@ func open(d Data) []Lack {
 	add(f.Profile.Duties == "" || f.Profile.Services == "", "profil", "Profil unit", "tugas dan layanan utama")
 	add(len(f.Innovations) == 0, "inovasi", "Daftar inovasi", "belum ada inovasi yang ditulis")
 	add(len(f.Agents) == 0, "agen", "Daftar agen perubahan", "belum ada agen perubahan yang ditulis")
-	if len(d.Surveys) < 2 {
-		out = append(out, Lack{What: "Hasil survei", Detail: "isi indeks IPAK dan IPKP (H.I.a dan H.II.a)", Where: InWorksheet, Code: "H.I.a"})
+	for _, code := range []model.Code{"H.I.a", "H.II.a"} {
+		if !slices.ContainsFunc(d.Surveys, func(s Survey) bool { return s.Answer == code }) {
+			out = append(out, Lack{What: "Hasil survei", Detail: "survei atau jawaban " + string(code) + " belum ada", Where: InWorksheet, Code: code})
+		}
 	}
 	if !d.Draft() {
 		add(f.Signed[Letter].Hash == "", "surat", "Surat bertanda tangan", "pindaian surat pengajuan")

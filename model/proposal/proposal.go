@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,7 +29,7 @@ type Deps struct {
 	Standing  *standing.Standing
 	Answers   func(ctx context.Context, a model.Assessor) (lke.Answers, error)
 	Document  func(ctx context.Context, id model.DocumentID) (model.Document, error)
-	// Surveys gives the surveys of the year; nil where only the answers tell.
+	// Surveys gives the surveys of the year; may be nil.
 	Surveys func(ctx context.Context) ([]Survey, error)
 }
 
@@ -39,6 +40,9 @@ type Survey struct {
 	Index       float64 // 0..4
 	Respondents int     // 0 where unknown
 	Source      string  // where the figure comes from
+	// Answer is the question that the index answers, "" for none; such a survey
+	// stands in place of the answer itself.
+	Answer model.Code
 }
 
 // Proposals keeps and prepares the proposal of one workspace.
@@ -209,28 +213,28 @@ func (p *Proposals) Gather(ctx context.Context, date time.Time) (d Data, err err
 	return d, nil
 }
 
-// surveys gives the surveys of the year, or what the answers say.
-func (p *Proposals) surveys(ctx context.Context) ([]Survey, error) {
+// surveys gives the surveys of the year, and what the answers say where there
+// is none for them.
+func (p *Proposals) surveys(ctx context.Context) (out []Survey, err error) {
 	if p.d.Surveys != nil {
-		if list, err := p.d.Surveys(ctx); err != nil || len(list) > 0 {
-			return list, err
+		if out, err = p.d.Surveys(ctx); err != nil {
+			return nil, err
 		}
 	}
 	answers, err := p.d.Answers(ctx, model.UnitAssessor)
 	if err != nil {
 		return nil, err
 	}
-	var out []Survey
 	for _, s := range []struct {
 		code model.Code
 		name string
 	}{{"H.I.a", "Survei Persepsi Anti Korupsi (SPAK)"}, {"H.II.a", "Survei Persepsi Kualitas Pelayanan (SPKP)"}} {
 		q := p.d.Worksheet().Question(s.code)
-		if q == nil || len(q.Inputs) == 0 {
+		if q == nil || len(q.Inputs) == 0 || slices.ContainsFunc(out, func(x Survey) bool { return x.Answer == s.code }) {
 			continue
 		}
 		if x, ok := answers[s.code].Inputs[q.Inputs[0].Key]; ok {
-			out = append(out, Survey{Name: s.name, Index: x, Source: "Jawaban LKE " + string(s.code)})
+			out = append(out, Survey{Name: s.name, Index: x, Source: "Jawaban LKE " + string(s.code), Answer: s.code})
 		}
 	}
 	return out, nil

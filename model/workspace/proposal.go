@@ -25,7 +25,24 @@ import (
 // make its own.
 func (w *Workspace) Proposals() *proposal.Proposals {
 	return proposal.New(proposal.Deps{DB: w.db, Vault: w.vault, Worksheet: w.Worksheet, Settings: w.settings, Standing: w.standing,
-		Answers: w.assessment.Answers, Document: w.catalog.Get})
+		Answers: w.assessment.Answers, Document: w.catalog.Get, Surveys: w.proposedSurveys})
+}
+
+// proposedSurveys gives the surveys of the unit's year that somebody answered.
+func (w *Workspace) proposedSurveys(ctx context.Context) ([]proposal.Survey, error) {
+	u, err := w.Unit(ctx)
+	if err != nil {
+		return nil, err
+	}
+	list, err := w.Surveys().List(ctx)
+	var out []proposal.Survey
+	for _, r := range list {
+		if r.Used == 0 || r.Survey.Year != u.Year {
+			continue
+		}
+		out = append(out, proposal.Survey{Name: r.Kind.Name, Period: r.Survey.Period(), Index: r.Index, Respondents: r.Used, Answer: r.Kind.Answer})
+	}
+	return out, err
 }
 
 // ProposalRequest says which proposal is wanted.
