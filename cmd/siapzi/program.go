@@ -180,7 +180,8 @@ func (p *program) lkePage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.
 func (p *program) documentsPage(s *ui.Shell, ws *workspace.Workspace, viewer, waiting *preview.Viewer) ui.Page {
 	c := ws.Catalog()
 	return dokumen.New(dokumen.Deps{Worksheet: ws.Worksheet(), Unit: ws, Lists: c, Documents: c, Versions: c, Plans: c, Meetings: c, Contents: c, Picker: s.Picker(), Preview: viewer, Waiting: waiting,
-		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(), Who: p.who, Now: p.now})
+		Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(),
+		Print: func() { s.Print(report.Documents) }, Who: p.who, Now: p.now})
 }
 
 func (p *program) planPage(s *ui.Shell, ws *workspace.Workspace) *rencana.Page {

@@ -16,11 +16,15 @@ import (
 
 // addItems is what can be added besides files.
 func (p *Page) addItems() []*fyne.MenuItem {
-	return []*fyne.MenuItem{
+	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(lang.L("Berkas atau folder…"), p.addFiles), fyne.NewMenuItem(lang.L("Tautan…"), p.d.Shell.AddLink),
 		fyne.NewMenuItem(lang.L("Catatan…"), p.d.Shell.AddNote), fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(lang.L("Tempel tangkapan layar"), p.d.Shell.Paste),
 	}
+	if p.d.Print != nil {
+		items = append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem(lang.L("Cetak daftar dokumen per area…"), p.d.Print))
+	}
+	return items
 }
 
 // contentItems is what can be done with the content of a link or a note.

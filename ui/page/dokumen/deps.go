@@ -38,6 +38,7 @@ type Deps struct {
 	Tasks   *task.Runner // of this page; the page closes it
 	Jobs    *jobs.Runner
 	Undo    *undo.Stack
+	Print   func() // prints the list of documents; nil offers none
 	Who     model.Actor
 	Now     func() time.Time
 }
