@@ -300,7 +300,7 @@ func (c *exportFlags) dry(a *app, ws *workspace.Workspace, into string) error {
 
 func (c *exportFlags) print(a *app, done form.Filled) error {
 	if c.JSON {
-		return a.json(map[string]any{"out": done.Path, "sheet": done.Sheet, "cells": done.Changed, "kept_formulas": nonNil(done.Kept), "missing": done.Missing,
+		return a.json(map[string]any{"out": done.Path, "sheet": done.Sheet, "cells": done.Changed, "kept_formulas": nonNil(done.Kept), "missing": append([]model.Code{}, done.Missing...),
 			"changed_parts": nonNil(done.Parts), "notes": nonNil(done.Notes), "written": true})
 	}
 	for _, s := range done.Notes {

@@ -30,8 +30,8 @@ const (
 	least         = 1.5 // a match below this is none
 )
 
-// fit gives the points of a row for a line.
-func (l *line) fit(r *row, k Kind) match {
+// fit gives the points of a row for a line, without the hint of a form.
+func (l *line) fit(r *row) match {
 	m := match{row: r.no}
 	found := 0.0
 	for w := range r.words {
@@ -55,7 +55,27 @@ func (l *line) fit(r *row, k Kind) match {
 		m.score += pointsOther
 	}
 	m.score += l.fitScale(r)
-	if h := l.hint(k); h != 0 && h == r.no {
+	return m
+}
+
+// fitsOf gives the points of every row for every line.
+func fitsOf(ctx context.Context, lines []line, rows []row) ([][]match, error) {
+	fits := make([][]match, len(lines))
+	for i := range lines {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		fits[i] = make([]match, len(rows))
+		for j := range rows {
+			fits[i][j] = lines[i].fit(&rows[j])
+		}
+	}
+	return fits, nil
+}
+
+// hinted adds the points of a row that is that of the official file.
+func (m match) hinted(hint int) match {
+	if hint != 0 && hint == m.row {
 		m.score, m.hint = m.score+pointsHint, true
 	}
 	return m
@@ -86,25 +106,21 @@ func (l *line) fitScale(r *row) float64 {
 
 // align finds for every line the row that says it, both in order, so that all
 // matches together have the most points.
-func align(ctx context.Context, lines []line, rows []row, k Kind) ([]match, float64, error) {
-	n, m := len(lines), len(rows)
+func align(lines []line, fits [][]match, k Kind) ([]match, float64) {
+	n, m := len(lines), len(fits[0])
 	best := make([][]float64, n+1)
 	took := make([][]bool, n+1)
 	for i := range best {
 		best[i], took[i] = make([]float64, m+1), make([]bool, m+1)
 	}
-	fits := make([][]match, n)
 	for i := n - 1; i >= 0; i-- {
-		if ctx.Err() != nil {
-			return nil, 0, ctx.Err()
-		}
-		fits[i] = make([]match, m)
+		hint := lines[i].hint(k)
 		for j := m - 1; j >= 0; j-- {
-			fits[i][j] = lines[i].fit(&rows[j], k)
+			score := fits[i][j].hinted(hint).score
 			skip := max(best[i+1][j], best[i][j+1])
-			with := best[i+1][j+1] + fits[i][j].score - least
+			with := best[i+1][j+1] + score - least
 			best[i][j] = skip
-			if fits[i][j].score > least && with >= skip {
+			if score > least && with >= skip {
 				best[i][j], took[i][j] = with, true
 			}
 		}
@@ -113,7 +129,7 @@ func align(ctx context.Context, lines []line, rows []row, k Kind) ([]match, floa
 	for i, j := 0, 0; i < n && j < m; {
 		switch {
 		case took[i][j]:
-			out[i] = fits[i][j]
+			out[i] = fits[i][j].hinted(lines[i].hint(k))
 			i, j = i+1, j+1
 		case best[i+1][j] >= best[i][j+1]:
 			i++
@@ -121,11 +137,11 @@ func align(ctx context.Context, lines []line, rows []row, k Kind) ([]match, floa
 			j++
 		}
 	}
-	return out, best[0][0], nil
+	return out, best[0][0]
 }
 
 // maxAlign bounds the rows that are aligned: forms have some 200.
-const maxAlign = 4000
+const maxAlign = 2000
 
 // found counts the questions that have a row.
 func found(lines []line, matches []match) int {

@@ -105,21 +105,22 @@ func Read(ctx context.Context, w *lke.Worksheet, path string, o Options) (*Book,
 // choose picks the sheet whose rows fit best.
 func choose(ctx context.Context, lines []line, grids []*sheet.Grid, path string, o Options) (best candidate, others []string, err error) {
 	var all []candidate
+	known := vocabulary(lines)
 	for _, g := range grids {
 		if o.Sheet != "" && g.Name != o.Sheet {
 			continue
 		}
-		rows := rowsOf(g)
-		if len(rows) == 0 {
+		rows := rowsOf(g, known)
+		if len(rows) < fewest {
 			continue
 		}
-		rows = rows[:min(len(rows), maxAlign)]
+		fits, err := fitsOf(ctx, lines, rows[:min(len(rows), maxAlign)])
+		if err != nil {
+			return best, nil, err
+		}
 		c := candidate{grid: g, points: -1}
 		for _, k := range []Kind{LKE, Portal} {
-			matches, points, err := align(ctx, lines, rows, k)
-			if err != nil {
-				return best, nil, err
-			}
+			matches, points := align(lines, fits, k)
 			if points > c.points {
 				c.kind, c.matches, c.points, c.found = k, matches, points, found(lines, matches)
 			}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -168,14 +167,4 @@ func sameFile(a, b string) bool {
 	x, err1 := os.Stat(a)
 	y, err2 := os.Stat(b)
 	return errors.Join(err1, err2) == nil && os.SameFile(x, y)
-}
-
-// codesIn gives the codes of a set in worksheet order.
-func codesIn(order func(model.Code) int, set map[model.Code]bool) []model.Code {
-	var all []model.Code
-	for c := range set {
-		all = append(all, c)
-	}
-	slices.SortFunc(all, func(a, b model.Code) int { return order(a) - order(b) })
-	return all
 }

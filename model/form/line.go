@@ -93,6 +93,17 @@ func weigh(lines []line) {
 	}
 }
 
+// vocabulary gives all words that tell lines apart.
+func vocabulary(lines []line) map[string]bool {
+	known := map[string]bool{}
+	for _, l := range lines {
+		for w := range l.words {
+			known[w] = true
+		}
+	}
+	return known
+}
+
 // stop lists words that say nothing about a question.
 var stop = map[string]bool{"yang": true, "dan": true, "atau": true, "telah": true, "sudah": true, "dengan": true, "untuk": true, "pada": true,
 	"dari": true, "oleh": true, "dalam": true, "ini": true, "itu": true, "apakah": true, "ada": true, "adalah": true, "di": true, "ke": true,

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"maps"
 	"regexp"
 	"strings"
 	"unicode"
@@ -15,7 +16,6 @@ type row struct {
 	labels []string // "a", "iii", "1": of cells with nothing else, or before a text
 	words  map[string]float64
 	scale  string // the answer type that a cell names, "" for none
-	blank  bool   // "Blm Diisi" or an option stands in it
 	long   bool   // it has a text
 }
 
@@ -61,8 +61,9 @@ func labelOf(s string) string {
 // maxText is how many letters of a cell are looked at.
 const maxText = 4000
 
-// rowsOf lists the rows of a sheet that say anything.
-func rowsOf(g *sheet.Grid) []row {
+// rowsOf lists the rows of a sheet that say anything; known are the words that
+// are kept.
+func rowsOf(g *sheet.Grid, known map[string]bool) []row {
 	var rows []row
 	for no := 1; no <= g.Rows; no++ {
 		r := row{no: no, words: map[string]float64{}}
@@ -85,6 +86,7 @@ func rowsOf(g *sheet.Grid) []row {
 			texts += r.take(s)
 		}
 		if any {
+			maps.DeleteFunc(r.words, func(w string, _ float64) bool { return !known[w] })
 			rows = append(rows, r)
 		}
 	}
