@@ -43,7 +43,8 @@ func (c *copier) contentStreams(i int) []cos.Ref {
 // What is drawn after it must not be disturbed by it. So the content is read
 // and its q and Q are counted: missing Qs are added; where there is a Q too
 // many, or something without an end, the content becomes a form, whose state
-// readers restore by themselves.
+// readers restore by themselves. So does content with senseless operators,
+// which are left out: some readers would not show what follows them.
 func (c *copier) contents(i int, res *resources, before []byte, clip *rect, after []byte) cos.Array {
 	src := c.contentStreams(i)
 	if clip != nil {
@@ -53,9 +54,14 @@ func (c *copier) contents(i int, res *resources, before []byte, clip *rect, afte
 		return c.join(before, src, nil)
 	}
 	data, err := c.decodeContents(src)
-	open, wild := 0, false
+	var open int
+	var wild, faulty bool
 	if err == nil {
-		open, wild = balance(data)
+		open, wild, faulty = balance(data)
+	}
+	if faulty {
+		data, _ = cleanContent(data)
+		wild = true
 	}
 	if !wild {
 		before = append([]byte("q\n"), before...)
@@ -113,16 +119,29 @@ func (c *copier) copyContents(src []cos.Ref) (out cos.Array) {
 	return out
 }
 
-// operators are all operators of content streams, but for those of inline
-// pictures, whose damaged data cannot be told from what follows.
-var operators = func() map[string]bool {
-	m := map[string]bool{}
-	for _, op := range strings.Fields(`b B b* B* BDC BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i J j K k l m M
-		MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' "`) {
-		m[op] = true
+// operators are all operators of content streams with the number of operands
+// that they need, but for those of inline pictures, whose damaged data cannot
+// be told from what follows.
+var operators = func() map[string]int {
+	m := map[string]int{}
+	for n, ops := range []string{
+		`b B b* B* BT BX EMC ET EX f F f* h n q Q s S T* W W*`,
+		`BMC CS cs Do G g gs i J j M MP ri SC sc SCN scn sh Tc Tj TJ TL Tr Ts Tw Tz w '`,
+		`BDC d d0 DP l m Td TD Tf`, `RG rg "`, `K k re v y`, ``, `c cm d1 Tm`,
+	} {
+		for _, op := range strings.Fields(ops) {
+			m[op] = n
+		}
 	}
 	return m
 }()
+
+// known tells whether op is an operator and has the operands that it needs.
+// Some readers give up the rest of a page where it is not or has not.
+func known(op string, args []cos.Object) bool {
+	n, ok := operators[op]
+	return ok && len(args) >= n
+}
 
 // cleanContent gives the operators of damaged content that are known, with
 // their operands; changed is false where nothing had to go.
@@ -133,7 +152,7 @@ func cleanContent(content []byte) (clean []byte, changed bool) {
 		if !ok {
 			return clean, changed || r.Broken() || len(args) > 0
 		}
-		if !operators[op] {
+		if !known(op, args) {
 			changed = changed || op != "BI" && op != "EI"
 			continue
 		}
@@ -193,21 +212,27 @@ func (c *copier) decodeContents(src []cos.Ref) ([]byte, error) {
 
 // balance counts q and Q: open is how many q are not closed at the end. wild
 // tells that some Q had no q before it, or that a string or the like has no
-// end and would swallow what follows.
-func balance(content []byte) (open int, wild bool) {
+// end and would swallow what follows. faulty tells that there are operators
+// that readers cannot make sense of, in content that can do without them.
+func balance(content []byte) (open int, wild, faulty bool) {
 	r := cos.NewContent(content)
+	picture := false
 	for {
-		op, _, ok := r.Next()
+		op, args, ok := r.Next()
 		if !ok {
-			return open, r.Broken()
+			return open, wild || r.Broken(), faulty && !picture
 		}
 		switch op {
 		case "q":
 			open++
 		case "Q":
 			if open--; open < 0 {
-				return 0, true
+				open, wild = 0, true
 			}
+		case "BI", "EI":
+			picture = true
+		default:
+			faulty = faulty || !known(op, args)
 		}
 	}
 }

@@ -118,6 +118,7 @@ func TestContentThatDoesNotCloseItsStateLeavesTheStampAlone(t *testing.T) {
 		"paints beyond its page":            "0 0 1 rg -500 -500 3000 3000 re f",
 		"text object never ended":           "BT /F1 20 Tf 100 300 Td (Teks) Tj",
 		"rubbish":                           "<< /A ( \\ [ [ 12 34 foo bar ]] >> Q } {",
+		"operators without their operands":  "0 0 1 rg 50 50 90 90 re f q EGS9 gs Q",
 		"string with q and Q in it":         "(q q q Q) pop BT /F1 10 Tf 90 90 Td (Q Q Q) Tj ET",
 		"inline picture with q in its data": "q 100 0 0 100 50 50 cm BI /W 2 /H 2 /BPC 8 /CS /G ID q Q\x00 EI Q",
 		"nothing":                           "",
