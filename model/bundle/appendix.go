@@ -26,9 +26,9 @@ const (
 
 // The styles of the appendices, which are denser than the contents.
 var (
-	dense     = style{paint.Regular, 7.8, 3.7, paint.Ink}
-	denseCode = style{paint.SemiBold, 7.8, 3.7, paint.Ink}
-	hashStyle = style{paint.Regular, 7.4, 3.6, paint.Ink}
+	dense     = paint.Regular.At(7.8, 3.7, paint.Ink)
+	denseCode = paint.SemiBold.At(7.8, 3.7, paint.Ink)
+	hashStyle = paint.Regular.At(7.4, 3.6, paint.Ink)
 )
 
 const hashesTitle = "Daftar berkas dan SHA-256"
@@ -53,9 +53,9 @@ func hashesLabel(n int) string {
 // appendixHead writes label and title and gives where the text below starts.
 func (f *front) appendixHead(label, title string) float64 {
 	if label != "" {
-		f.write(style{paint.Regular, 8.8, 0, paint.Ink}, left, 26, label)
+		f.Write(paint.Regular.At(8.8, 0, paint.Ink), left, 26, label)
 	}
-	f.write(style{paint.Bold, 18, 0, paint.Ink}, left, 33.5, title)
+	f.Write(paint.Bold.At(18, 0, paint.Ink), left, 33.5, title)
 	return 40
 }
 
@@ -79,7 +79,7 @@ func (f *front) index() {
 		if again == "" {
 			return y
 		}
-		f.write(style{paint.SemiBold, 8.8, 0, paint.Ink}, left, y+5, again+" (lanjutan)")
+		f.Write(paint.SemiBold.At(8.8, 0, paint.Ink), left, y+5, again+" (lanjutan)")
 		f.Line(left, y+7.2, right, y+7.2, ruleGroup)
 		return y + 7.2
 	})
@@ -119,9 +119,9 @@ func (f *front) volumeTable(y float64) float64 {
 			s = denseCode
 			text += " (volume ini)"
 		}
-		f.write(s, left, y+4, strconv.Itoa(v.no))
-		f.write(s, indexName, y+4, text)
-		f.writeRight(s, right, y+4, pageRange(v.first, v.pages))
+		f.Write(s, left, y+4, strconv.Itoa(v.no))
+		f.Write(s, indexName, y+4, text)
+		f.WriteRight(s, right, y+4, pageRange(v.first, v.pages))
 		y += 5.6
 		f.Line(left, y, right, y, ruleRow)
 	}
@@ -141,15 +141,15 @@ func (f *front) indexHeads(y float64) {
 // indexGroup is the row above the documents of one Pokja.
 func (f *front) indexGroup(name string, items int) paint.Block {
 	return paint.Block{H: 7.2, Draw: func(y float64) {
-		f.write(style{paint.SemiBold, 8.8, 0, paint.Ink}, left, y+5, name)
-		f.writeRight(style{paint.Regular, 7.8, 0, paint.Muted}, right, y+5, fmt.Sprintf("%d bukti", items))
+		f.Write(paint.SemiBold.At(8.8, 0, paint.Ink), left, y+5, name)
+		f.WriteRight(paint.Regular.At(7.8, 0, paint.Muted), right, y+5, fmt.Sprintf("%d bukti", items))
 		f.Line(left, y+7.2, right, y+7.2, ruleGroup)
 	}}
 }
 
 // indexRow is the row of one document under one question.
 func (f *front) indexRow(it *item) paint.Block {
-	lines := f.lines(dense, indexWidth, it.fullTitle())
+	lines := f.Lines(dense, indexWidth, it.fullTitle())
 	others := it.otherCodes()
 	if it.same != nil {
 		others = []string{"= " + it.same.code}
@@ -158,22 +158,22 @@ func (f *front) indexRow(it *item) paint.Block {
 	if len(f.p.volumes) > 1 {
 		room = indexVolume - 4 - indexOthers
 	}
-	also := f.lines(dense, room, strings.Join(others, " "))
-	h := 2.4 + float64(max(len(lines), len(also)))*dense.line
+	also := f.Lines(dense, room, strings.Join(others, " "))
+	h := 2.4 + float64(max(len(lines), len(also)))*dense.Line
 	key := it.holder().parts[0].key()
 	return paint.Block{H: h, Draw: func(y float64) {
 		base := y + 4
-		f.write(denseCode, left, base, it.code)
-		f.writeLines(dense, indexName, base, lines)
-		f.writeRight(dense.ink(paint.Muted), indexDate, base, day(it.doc.Date))
+		f.Write(denseCode, left, base, it.code)
+		f.WriteLines(dense, indexName, base, lines)
+		f.WriteRight(dense.Ink(paint.Muted), indexDate, base, day(it.doc.Date))
 		if it.same == nil {
-			f.writeRight(dense.ink(paint.Muted), indexSheets, base, strconv.Itoa(it.pages()))
+			f.WriteRight(dense.Ink(paint.Muted), indexSheets, base, strconv.Itoa(it.pages()))
 		}
-		f.writeLines(dense.ink(paint.Muted), indexOthers, base, also)
+		f.WriteLines(dense.Ink(paint.Muted), indexOthers, base, also)
 		if len(f.p.volumes) > 1 {
-			f.writeRight(dense, indexVolume, base, strconv.Itoa(f.p.leafOf[key].volume.no))
+			f.WriteRight(dense, indexVolume, base, strconv.Itoa(f.p.leafOf[key].volume.no))
 		}
-		f.writeRight(denseCode.ink(f.pageInk(key)), right, base, strconv.Itoa(f.p.itemPage(it)))
+		f.WriteRight(denseCode.Ink(f.pageInk(key)), right, base, strconv.Itoa(f.p.itemPage(it)))
 		f.Link(left, y, width, h, key)
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}}
@@ -183,11 +183,11 @@ func (f *front) indexRow(it *item) paint.Block {
 // later that an original is the one that was judged.
 func (f *front) hashes() {
 	y := f.appendixHead(hashesLabel(len(f.p.volumes)), hashesTitle)
-	intro := style{paint.Regular, 8, 4, paint.Muted}
-	lines := f.lines(intro, width, "Nilai SHA-256 dihitung dari berkas asli sebelum digabung. Bandingkan dengan hasil "+
+	intro := paint.Regular.At(8, 4, paint.Muted)
+	lines := f.Lines(intro, width, "Nilai SHA-256 dihitung dari berkas asli sebelum digabung. Bandingkan dengan hasil "+
 		"certutil -hashfile NAMA SHA256 (Windows) atau sha256sum NAMA (Linux).")
-	f.writeLines(intro, left, y, lines)
-	y += float64(len(lines))*intro.line + 4
+	f.WriteLines(intro, left, y, lines)
+	y += float64(len(lines))*intro.Line + 4
 	heads := func(y float64) {
 		f.heads(y, head{left, "Kode", false}, head{hashName, "Nama berkas asli dan SHA-256", false}, head{hashSize, "KB", true}, head{right, "Halaman", true})
 	}
@@ -207,17 +207,17 @@ func (f *front) hashRowOf(pt *part) paint.Block {
 	if hash == "" {
 		hash = "belum ada berkas"
 	}
-	lines := f.lines(dense, hashSize-14-hashName, name)
-	h := 2.4 + float64(len(lines))*dense.line + hashStyle.line
+	lines := f.Lines(dense, hashSize-14-hashName, name)
+	h := 2.4 + float64(len(lines))*dense.Line + hashStyle.Line
 	return paint.Block{H: h, Draw: func(y float64) {
 		base := y + 3.8
-		f.write(denseCode, left, base, pt.item.code)
-		f.writeLines(dense, hashName, base, lines)
-		f.write(hashStyle, hashName, base+float64(len(lines))*dense.line, hash)
+		f.Write(denseCode, left, base, pt.item.code)
+		f.WriteLines(dense, hashName, base, lines)
+		f.Write(hashStyle, hashName, base+float64(len(lines))*dense.Line, hash)
 		if pt.file.Version.Hash != "" {
-			f.writeRight(dense.ink(paint.Muted), hashSize, base, kilobytes(pt.file.Version.Size))
+			f.WriteRight(dense.Ink(paint.Muted), hashSize, base, kilobytes(pt.file.Version.Size))
 		}
-		f.writeRight(denseCode.ink(f.pageInk(pt.key())), right, base, f.at(pt.key(), strconv.Itoa(f.p.pageOf(pt.key()))))
+		f.WriteRight(denseCode.Ink(f.pageInk(pt.key())), right, base, f.at(pt.key(), strconv.Itoa(f.p.pageOf(pt.key()))))
 		f.Link(left, y, width, h, pt.key())
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}}

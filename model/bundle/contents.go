@@ -21,9 +21,9 @@ const (
 
 // The styles of the contents.
 var (
-	tocChapter  = style{paint.Bold, 11, 5, paint.Ink}
-	tocQuestion = style{paint.SemiBold, 8.8, 4.3, paint.Ink}
-	tocLine     = style{paint.Regular, 8.2, 4.0, paint.Ink}
+	tocChapter  = paint.Bold.At(11, 5, paint.Ink)
+	tocQuestion = paint.SemiBold.At(8.8, 4.3, paint.Ink)
+	tocLine     = paint.Regular.At(8.2, 4.0, paint.Ink)
 )
 
 // contents paints the table of contents of the volume: every chapter, question
@@ -36,8 +36,8 @@ func (f *front) contents() {
 		intro = fmt.Sprintf("Isi Volume %d dari %d, halaman %s. Bukti di semua volume ada pada Indeks semua volume (hal. %d). ",
 			f.v.no, n, pageRange(f.v.first, f.v.pages), f.p.pageOf(f.v.key(keyIndex))) + intro
 	}
-	lines := f.lines(style{paint.Regular, 8, 4, paint.Muted}, width, intro)
-	f.writeLines(style{paint.Regular, 8, 4, paint.Muted}, left, titleBase+8, lines)
+	lines := f.Lines(paint.Regular.At(8, 4, paint.Muted), width, intro)
+	f.WriteLines(paint.Regular.At(8, 4, paint.Muted), left, titleBase+8, lines)
 	top := titleBase + 8 + float64(len(lines))*4 + 6.5
 	f.tocHeads(top)
 
@@ -45,7 +45,7 @@ func (f *front) contents() {
 	fl := f.flow(top, func(y float64) float64 {
 		f.tocHeads(y)
 		if again != "" {
-			f.write(column.ink(paint.Ink), left, y+4.6, again+" (lanjutan)")
+			f.Write(column.Ink(paint.Ink), left, y+4.6, again+" (lanjutan)")
 			y += 6
 		}
 		return y
@@ -112,15 +112,15 @@ func (f *front) tocOwns(fl *paint.Flow, names []string) {
 // tocOwn is the row of one of our own pages.
 func (f *front) tocOwn(title, key string) paint.Block {
 	return paint.Block{H: 5.6, Draw: func(y float64) {
-		w := f.write(tocQuestion, left, y+4, title)
+		w := f.Write(tocQuestion, left, y+4, title)
 		f.tocPage(tocQuestion, left+w, y+4, right, f.p.pageOf(key))
 		f.Link(left, y, width, 5.6, key)
 	}}
 }
 
 // tocPage writes the page number at the right end of a row, with dots from x.
-func (f *front) tocPage(s style, x, y, end float64, page int) {
-	f.writeRight(s, end, y, strconv.Itoa(page))
+func (f *front) tocPage(s paint.Style, x, y, end float64, page int) {
+	f.WriteRight(s, end, y, strconv.Itoa(page))
 	f.Dots(x+1.8, right-9, y, paint.Hairline)
 }
 
@@ -131,19 +131,19 @@ func (f *front) tocChapterHead(ch *chapter) paint.Block {
 	if key != ch.key() {
 		name += " (lanjutan)"
 	}
-	lines := f.lines(tocChapter, right-tocTitle-14, name)
-	h := 7.4 + float64(len(lines)-1)*tocChapter.line
+	lines := f.Lines(tocChapter, right-tocTitle-14, name)
+	h := 7.4 + float64(len(lines)-1)*tocChapter.Line
 	return paint.Block{H: h, Draw: func(y float64) {
 		f.Line(left, y, right, y, ruleGroup)
-		f.use(tocChapter)
+		f.Use(tocChapter)
 		label := ch.label()
 		if f.Width(label) > tocTitle-left-2 {
 			label = ch.mark
 		}
 		f.Text(left, y+5.2, label)
-		f.writeLines(tocChapter, tocTitle, y+5.2, lines)
-		last := y + 5.2 + float64(len(lines)-1)*tocChapter.line
-		f.use(tocChapter)
+		f.WriteLines(tocChapter, tocTitle, y+5.2, lines)
+		last := y + 5.2 + float64(len(lines)-1)*tocChapter.Line
+		f.Use(tocChapter)
 		f.tocPage(tocChapter, tocTitle+f.Width(lines[len(lines)-1]), last, right, f.p.pageOf(key))
 		f.Link(left, y, width, h, key)
 	}}
@@ -156,7 +156,7 @@ func (f *front) tocQuestionRows(q *question) []paint.Block {
 	if len(q.items) == 0 {
 		return append(rows, paint.Block{H: 4.6, Draw: func(y float64) {
 			f.Tag(tocDocument, y+3.3, "belum ada bukti", true)
-			f.writeRight(tocLine.ink(paint.Muted), right, y+3.3, "–")
+			f.WriteRight(tocLine.Ink(paint.Muted), right, y+3.3, "–")
 		}})
 	}
 	for _, it := range q.items {
@@ -176,17 +176,17 @@ func (f *front) tocQuestionHead(q *question) paint.Block {
 	if q.volume != f.v {
 		gist += " (lanjutan)"
 	}
-	lines := f.lines(tocQuestion, right-tocTitle-14, gist)
-	h := 1.2 + float64(len(lines))*tocQuestion.line
+	lines := f.Lines(tocQuestion, right-tocTitle-14, gist)
+	h := 1.2 + float64(len(lines))*tocQuestion.Line
 	return paint.Block{H: h, Draw: func(y float64) {
 		base := y + 3.9
-		f.write(tocQuestion, left, base, string(q.node.Code))
-		f.writeLines(tocQuestion, tocTitle, base, lines)
+		f.Write(tocQuestion, left, base, string(q.node.Code))
+		f.WriteLines(tocQuestion, tocTitle, base, lines)
 		if len(q.items) == 0 {
 			return
 		}
-		last := base + float64(len(lines)-1)*tocQuestion.line
-		f.use(tocQuestion)
+		last := base + float64(len(lines)-1)*tocQuestion.Line
+		f.Use(tocQuestion)
 		f.tocPage(tocQuestion, tocTitle+f.Width(lines[len(lines)-1]), last, right, f.p.pageOf(key))
 		f.Link(left, y, width, h, key)
 	}}
@@ -196,12 +196,12 @@ func (f *front) tocQuestionHead(q *question) paint.Block {
 // for each.
 func (f *front) tocItem(it *item) []paint.Block {
 	s := fitStart(f, tocLine, tocWidth, it.fullTitle())
-	lines := f.lines(s, tocWidth, it.fullTitle())
+	lines := f.Lines(s, tocWidth, it.fullTitle())
 	note := ""
 	if it.same != nil {
 		note = f.sameNote(it)
 	}
-	h := 0.4 + float64(len(lines))*s.line
+	h := 0.4 + float64(len(lines))*s.Line
 	if note != "" {
 		h += 3.6
 	}
@@ -213,14 +213,14 @@ func (f *front) tocItem(it *item) []paint.Block {
 	}
 	rows := []paint.Block{{H: h, Draw: func(y float64) {
 		base := y + 3.2
-		f.write(tocLine.ink(paint.Muted), tocTitle, base, fmt.Sprintf("%02d", it.no))
-		f.writeLines(s, tocDocument, base, lines)
-		last := base + float64(len(lines)-1)*s.line
-		f.use(s)
+		f.Write(tocLine.Ink(paint.Muted), tocTitle, base, fmt.Sprintf("%02d", it.no))
+		f.WriteLines(s, tocDocument, base, lines)
+		last := base + float64(len(lines)-1)*s.Line
+		f.Use(s)
 		f.tocDated(tocDocument+f.Width(lines[len(lines)-1]), last, day(it.doc.Date), f.p.itemPage(it))
 		below := last + 3.6
 		if note != "" {
-			f.write(aside, tocDocument, below, note)
+			f.Write(aside, tocDocument, below, note)
 			below += 3.6
 		}
 		if tagged {
@@ -238,11 +238,11 @@ func (f *front) tocItem(it *item) []paint.Block {
 
 // tocDated ends a document's row: dots from x, date, page.
 func (f *front) tocDated(x, y float64, date string, page int) {
-	f.writeRight(tocLine, right, y, strconv.Itoa(page))
+	f.WriteRight(tocLine, right, y, strconv.Itoa(page))
 	end := right - 9.0
 	if date != "" {
-		f.writeRight(tocLine.ink(paint.Muted), tocDate, y, date)
-		f.use(tocLine)
+		f.WriteRight(tocLine.Ink(paint.Muted), tocDate, y, date)
+		f.Use(tocLine)
 		end = tocDate - f.Width(date) - 1
 	}
 	f.Dots(x+1.8, end, y, paint.Hairline)
@@ -251,17 +251,17 @@ func (f *front) tocDated(x, y float64, date string, page int) {
 // tocPart is the row of one file of a document with several.
 func (f *front) tocPart(pt *part) paint.Block {
 	const x = tocDocument + 5
-	s := tocLine.ink(paint.Muted)
-	lines := f.lines(s, tocWidth-5, pt.label())
-	h := 0.2 + float64(len(lines))*s.line
+	s := tocLine.Ink(paint.Muted)
+	lines := f.Lines(s, tocWidth-5, pt.label())
+	h := 0.2 + float64(len(lines))*s.Line
 	if pt.isPlaceholder() {
 		h += 4.2
 	}
 	return paint.Block{H: h, Draw: func(y float64) {
 		base := y + 3.0
-		f.write(s, tocDocument, base, fmt.Sprintf("%d.", pt.no))
-		f.writeLines(s, x, base, lines)
-		last := base + float64(len(lines)-1)*s.line
+		f.Write(s, tocDocument, base, fmt.Sprintf("%d.", pt.no))
+		f.WriteLines(s, x, base, lines)
+		last := base + float64(len(lines)-1)*s.Line
 		f.tocDated(x+f.Width(lines[len(lines)-1]), last, "", f.p.pageOf(pt.key()))
 		if pt.isPlaceholder() {
 			f.Tag(x, last+4, "halaman pengganti: berkas tidak dapat digabung", false)
@@ -279,25 +279,25 @@ func (f *front) tocMissing(q *question, gone []lke.Evidence) paint.Block {
 	}
 	return paint.Block{H: 4.6, Draw: func(y float64) {
 		w := f.Tag(tocDocument, y+3.3, fmt.Sprintf("belum ada bukti: %d dari %d", len(gone), len(q.node.Evidence)), true)
-		s := style{paint.Regular, 7.2, 0, paint.Muted}
-		f.use(s)
+		s := paint.Regular.At(7.2, 0, paint.Muted)
+		f.Use(s)
 		x := tocDocument + w + 2.2
-		f.write(s, x, y+3.2, f.Shorten(strings.Join(names, "; "), tocDate-x))
+		f.Write(s, x, y+3.2, f.Shorten(strings.Join(names, "; "), tocDate-x))
 	}}
 }
 
 // fitStart gives s, smaller where the first word of a title alone would be cut
 // within its first 40 letters: such a title could not be found by searching
 // for its beginning.
-func fitStart(f *front, s style, w float64, title string) style {
+func fitStart(f *front, s paint.Style, w float64, title string) paint.Style {
 	word, _, _ := strings.Cut(paint.Printable(title), " ")
 	if utf8.RuneCountInString(word) > 40 {
 		word = string([]rune(word)[:40])
 	}
-	f.use(s)
-	for s.size > 5 && f.Width(word) > w {
-		s.size -= 0.2
-		f.use(s)
+	f.Use(s)
+	for s.Size > 5 && f.Width(word) > w {
+		s.Size -= 0.2
+		f.Use(s)
 	}
 	return s
 }

@@ -18,8 +18,8 @@ func (f *front) cover() {
 	u := f.p.unit
 	y := f.coverTitle(max(f.letterhead()+20, 110))
 	y += 4
-	y = f.centered(style{paint.Regular, 12.5, 6.4, paint.Ink}, y, "Pembangunan unit kerja menuju")
-	y = f.centered(style{paint.Regular, 12.5, 6.4, paint.Ink}, y, fmt.Sprintf("%s Tahun %d", f.p.predicate(), u.Year))
+	y = f.centered(paint.Regular.At(12.5, 6.4, paint.Ink), y, "Pembangunan unit kerja menuju")
+	y = f.centered(paint.Regular.At(12.5, 6.4, paint.Ink), y, fmt.Sprintf("%s Tahun %d", f.p.predicate(), u.Year))
 	if f.p.scope != "" {
 		y = f.coverBox(y+4, "Sebagian", f.p.scope)
 	}
@@ -51,13 +51,13 @@ func (r *Request) completeCover() error {
 // coverTitle writes the title, smaller where it is long, and gives the next
 // baseline.
 func (f *front) coverTitle(y float64) float64 {
-	large := style{paint.Bold, 28, 12, paint.Ink}
+	large := paint.Bold.At(28, 12, paint.Ink)
 	title := f.p.req.Title
 	if title == "" {
 		return f.centered(large, f.centered(large, y, "Bundel Bukti Dukung"), "Zona Integritas")
 	}
-	if len(f.lines(large, width-10, title)) > 2 {
-		large = style{paint.Bold, 20, 8.6, paint.Ink}
+	if len(f.Lines(large, width-10, title)) > 2 {
+		large = paint.Bold.At(20, 8.6, paint.Ink)
 	}
 	return f.centered(large, y, title)
 }
@@ -69,7 +69,7 @@ func (f *front) coverVolumes(y float64) float64 {
 	what := func(v *volume) string { return fmt.Sprintf("alaman %s", pageRange(v.first, v.pages)) }
 	y = f.coverBox(y, fmt.Sprintf("Volume %d dari %d", f.v.no, n), "H"+what(f.v)+"  ·  "+p.covers(f.v))
 	y += 6
-	line := style{paint.Regular, 8, 4, paint.Muted}
+	line := paint.Regular.At(8, 4, paint.Muted)
 	if n > 5 {
 		index := f.v.key(keyIndex)
 		return f.centered(line, y, fmt.Sprintf("%d halaman dalam %d volume. Isi setiap volume ada pada Indeks semua volume (hal. %d).",
@@ -92,32 +92,32 @@ func (p *plan) predicate() string {
 }
 
 // centered sets lines on the middle and gives the next baseline.
-func (f *front) centered(s style, y float64, text string) float64 {
-	for _, l := range f.lines(s, width-10, text) {
+func (f *front) centered(s paint.Style, y float64, text string) float64 {
+	for _, l := range f.Lines(s, width-10, text) {
 		f.TextCenter(coverCenter, y, l)
-		y += s.line
+		y += s.Line
 	}
 	return y
 }
 
 // coverBox tells in a frame which part of the whole this file is.
 func (f *front) coverBox(y float64, head, text string) float64 {
-	bold := style{paint.Bold, 10.5, 5, paint.Ink}
-	plain := style{paint.Regular, 9.2, 4.6, paint.Ink}
-	f.use(bold)
+	bold := paint.Bold.At(10.5, 5, paint.Ink)
+	plain := paint.Regular.At(9.2, 4.6, paint.Ink)
+	f.Use(bold)
 	headW := f.Width(head)
-	lines := f.lines(plain, 100, text)
+	lines := f.Lines(plain, 100, text)
 	textW := 0.0
 	for _, l := range lines {
 		textW = max(textW, f.Width(l))
 	}
-	h := 7.4 + float64(len(lines))*plain.line
+	h := 7.4 + float64(len(lines))*plain.Line
 	w := headW + textW + 24
 	x := coverCenter - w/2
 	f.Rect(x, y, w, h, paint.Pen{Width: 0.3, Color: paint.Ink})
-	f.write(bold, x+6, y+h/2+1.3, head)
+	f.Write(bold, x+6, y+h/2+1.3, head)
 	f.Line(x+headW+12, y+3, x+headW+12, y+h-3, paint.Pen{Width: 0.3, Color: paint.Ink})
-	f.writeLines(plain, x+headW+18, y+3.7+plain.line*0.72, lines)
+	f.WriteLines(plain, x+headW+18, y+3.7+plain.Line*0.72, lines)
 	return y + h
 }
 
@@ -148,19 +148,19 @@ func (f *front) coverTable(y float64) {
 	f.Line(left, y, right, y, paint.Pen{Width: 0.4, Color: paint.Ink})
 	wrapped := 0
 	for _, r := range rows {
-		wrapped += len(f.lines(body, right-left-50, r[1])) - 1
+		wrapped += len(f.Lines(body, right-left-50, r[1])) - 1
 	}
-	pitch := min(8.5, (262-y-float64(wrapped)*body.line)/float64(len(rows))) // closer where much stands above
+	pitch := min(8.5, (262-y-float64(wrapped)*body.Line)/float64(len(rows))) // closer where much stands above
 	for _, r := range rows {
-		lines := f.lines(body, right-left-50, r[1])
-		f.write(quiet, left, y+pitch*5.6/8.5, r[0])
-		f.writeLines(body, left+50, y+pitch*5.6/8.5, lines)
-		y += pitch + float64(len(lines)-1)*body.line
+		lines := f.Lines(body, right-left-50, r[1])
+		f.Write(quiet, left, y+pitch*5.6/8.5, r[0])
+		f.WriteLines(body, left+50, y+pitch*5.6/8.5, lines)
+		y += pitch + float64(len(lines)-1)*body.Line
 		f.Line(left, y, right, y, ruleRow)
 	}
 	y += 8
-	note := style{paint.Regular, 7.5, 4, paint.Muted}
-	f.writeLines(note, left, min(y, 270), f.lines(note, width, f.coverNote()))
+	note := paint.Regular.At(7.5, 4, paint.Muted)
+	f.WriteLines(note, left, min(y, 270), f.Lines(note, width, f.coverNote()))
 	contents := f.v.key(keyContents)
 	f.link(left, footBase, fmt.Sprintf("Daftar isi → hal. %d", p.pageOf(contents)), contents)
 }

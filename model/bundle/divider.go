@@ -42,23 +42,23 @@ func (f *front) divider(ch *chapter) {
 
 // dividerHead writes the large mark and name and gives the y of the rule below.
 func (f *front) dividerHead(ch *chapter) float64 {
-	f.write(style{paint.Regular, 9.5, 0, paint.Muted}, left, titleBase-2, ch.kind)
-	mark := style{paint.Bold, 64, 0, paint.Teal}
-	f.write(mark, left-0.6, 50.5, ch.mark)
+	f.Write(paint.Regular.At(9.5, 0, paint.Muted), left, titleBase-2, ch.kind)
+	mark := paint.Bold.At(64, 0, paint.Teal)
+	f.Write(mark, left-0.6, 50.5, ch.mark)
 	x := max(54, left+f.Width(ch.mark)+6)
-	name := style{paint.Bold, 20, 8, paint.Ink}
-	lines := f.lines(name, right-x, ch.name)
+	name := paint.Bold.At(20, 8, paint.Ink)
+	lines := f.Lines(name, right-x, ch.name)
 	y := 43.0
 	if len(lines) > 1 {
 		y = 37
 	}
-	f.writeLines(name, x, y, lines)
-	y += float64(len(lines)-1)*name.line + 11.6
+	f.WriteLines(name, x, y, lines)
+	y += float64(len(lines)-1)*name.Line + 11.6
 	facts := fmt.Sprintf("%d soal   ·   %d bukti   ·   halaman %s", len(ch.questions()), chapterItems(ch), f.p.chapterPages(ch))
 	if ch.pokja != "" {
 		facts = ch.pokja + "   ·   " + facts
 	}
-	f.write(style{paint.Regular, 9, 0, paint.Muted}, x, y, facts)
+	f.Write(paint.Regular.At(9, 0, paint.Muted), x, y, facts)
 	return y + 5.6
 }
 
@@ -96,12 +96,12 @@ func (f *front) dividerFigures(y float64, ch *chapter) float64 {
 		if i > 0 {
 			f.Line(x-4, y+3, x-4, y+13.5, ruleRow)
 		}
-		f.write(style{paint.Regular, 7.8, 0, paint.Muted}, x, y+5.2, c.over)
+		f.Write(paint.Regular.At(7.8, 0, paint.Muted), x, y+5.2, c.over)
 		face := paint.Regular
 		if i == 1 {
 			face = paint.SemiBold
 		}
-		w := f.write(style{face, 14, 0, paint.Ink}, x, y+12, c.value)
+		w := f.Write(face.At(14, 0, paint.Ink), x, y+12, c.value)
 		if i == 1 && ch.gate != nil {
 			f.verdict(x+w+2.4, y+12, *ch.gate)
 		}
@@ -116,7 +116,7 @@ func (f *front) verdict(x, y float64, g lke.Gate) {
 		return
 	}
 	f.Cross(x, y, 2.6, paint.Red)
-	f.write(style{paint.SemiBold, 7.6, 0, paint.Red}, x+4, y-0.1, "kurang "+gapText(g.Gap))
+	f.Write(paint.SemiBold.At(7.6, 0, paint.Red), x+4, y-0.1, "kurang "+gapText(g.Gap))
 }
 
 // dividerColumns writes the column heads; the rule stands at y.
@@ -130,13 +130,13 @@ func (f *front) groupHead(g group, h float64) paint.Block {
 	return paint.Block{H: h, Draw: func(y float64) {
 		base := y + h/2 + 1.2
 		s := f.p.score.Safe.Nodes[g.node.Code]
-		w := f.write(style{paint.SemiBold, 8.8, 0, paint.Teal}, left, base, g.name)
+		w := f.Write(paint.SemiBold.At(8.8, 0, paint.Teal), left, base, g.name)
 		text := fmt.Sprintf("nilai %s dari bobot %s", twoDecimals(s.Score), short(s.Weight))
 		if g.gate != nil {
 			text += ", minimum " + twoDecimals(g.gate.Minimum)
 		}
 		x := max(colName+5, left+w+5)
-		w = f.write(style{paint.Regular, 7.8, 0, paint.Muted}, x, base, text)
+		w = f.Write(paint.Regular.At(7.8, 0, paint.Muted), x, base, text)
 		if g.gate != nil {
 			f.verdict(x+w+2.4, base, *g.gate)
 		}
@@ -147,21 +147,21 @@ func (f *front) groupHead(g group, h float64) paint.Block {
 // questionRow is the row of one question. A name that needs two lines makes it
 // higher.
 func (f *front) questionRow(q *question, h float64) paint.Block {
-	name := style{paint.Regular, 8.3, 3.9, paint.Ink}
-	lines := f.lines(name, colAnswer-colName-4, q.node.Name)
-	full := h + float64(len(lines)-1)*name.line
+	name := paint.Regular.At(8.3, 3.9, paint.Ink)
+	lines := f.Lines(name, colAnswer-colName-4, q.node.Name)
+	full := h + float64(len(lines)-1)*name.Line
 	return paint.Block{H: full, Draw: func(y float64) {
 		base := y + h/2 + 1.1
-		f.write(name.in(paint.Medium), left, base, string(q.node.Code))
-		f.writeLines(name, colName, base, lines)
+		f.Write(name.In(paint.Medium), left, base, string(q.node.Code))
+		f.WriteLines(name, colName, base, lines)
 		f.answerCell(q, base)
 		if n := len(q.items); n > 0 {
-			f.write(name, colEvidence, base, strconv.Itoa(n))
-			f.writeRight(name.ink(f.pageInk(q.key())), right, base, f.at(q.key(), strconv.Itoa(f.p.pageOf(q.key()))))
+			f.Write(name, colEvidence, base, strconv.Itoa(n))
+			f.WriteRight(name.Ink(f.pageInk(q.key())), right, base, f.at(q.key(), strconv.Itoa(f.p.pageOf(q.key()))))
 			f.Link(left, y, width, full, q.key())
 		} else {
 			f.Tag(colEvidence, base, "belum ada bukti", true)
-			f.writeRight(name.ink(paint.Muted), right, base, "–")
+			f.WriteRight(name.Ink(paint.Muted), right, base, "–")
 		}
 		f.Line(left, y+full, right, y+full, ruleRow)
 	}}
@@ -169,18 +169,18 @@ func (f *front) questionRow(q *question, h float64) paint.Block {
 
 // answerCell writes the answer and what it is worth.
 func (f *front) answerCell(q *question, base float64) {
-	value := style{paint.Regular, 8.3, 0, paint.Ink}
+	value := paint.Regular.At(8.3, 0, paint.Ink)
 	if !q.value.Answered {
 		tag := "belum dijawab"
 		if q.value.NeedsDecision {
 			tag = "perlu keputusan TPI"
 		}
 		f.Tag(colAnswer, base, tag, true)
-		value.color = paint.Muted
+		value.Color = paint.Muted
 	} else {
-		f.write(value.in(paint.SemiBold), colAnswer, base, q.shortAnswer())
+		f.Write(value.In(paint.SemiBold), colAnswer, base, q.shortAnswer())
 	}
-	f.use(value)
+	f.Use(value)
 	f.Decimal(colFraction, base, twoDecimals(q.value.Fraction))
 }
 

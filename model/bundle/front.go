@@ -186,71 +186,24 @@ func (f *front) title(s string) {
 	f.Text(left, titleBase, s)
 }
 
-// style is how a piece of text is set.
-type style struct {
-	font  paint.Font
-	size  float64 // pt
-	line  float64 // mm from baseline to baseline
-	color paint.Color
-}
-
 // The styles of running text and tables.
 var (
-	body   = style{paint.Regular, 8.8, 4.5, paint.Ink}
-	strong = style{paint.SemiBold, 8.8, 4.5, paint.Ink}
-	quiet  = style{paint.Regular, 8.8, 4.5, paint.Muted}
-	small  = style{paint.Regular, 8.2, 4.0, paint.Ink}
-	aside  = style{paint.Italic, 7.2, 3.4, paint.Muted}
-	column = style{paint.Medium, 7.3, 3.7, paint.Muted}
-	code   = style{paint.SemiBold, 8.4, 4.2, paint.Teal}
+	body   = paint.Regular.At(8.8, 4.5, paint.Ink)
+	strong = paint.SemiBold.At(8.8, 4.5, paint.Ink)
+	quiet  = paint.Regular.At(8.8, 4.5, paint.Muted)
+	small  = paint.Regular.At(8.2, 4.0, paint.Ink)
+	aside  = paint.Italic.At(7.2, 3.4, paint.Muted)
+	column = paint.Medium.At(7.3, 3.7, paint.Muted)
+	code   = paint.SemiBold.At(8.4, 4.2, paint.Teal)
 )
-
-// in returns s in another face.
-func (s style) in(f paint.Font) style { s.font = f; return s }
-
-// ink returns s in another colour.
-func (s style) ink(c paint.Color) style { s.color = c; return s }
-
-// use puts s in force.
-func (f *front) use(s style) {
-	f.SetFont(s.font, s.size)
-	f.SetColor(s.color)
-}
-
-// lines wraps text in this style.
-func (f *front) lines(s style, w float64, text string) []string {
-	f.use(s)
-	return f.Wrap(text, w)
-}
-
-// write sets one line and gives its width.
-func (f *front) write(s style, x, y float64, text string) float64 {
-	f.use(s)
-	f.Text(x, y, text)
-	return f.Width(text)
-}
-
-// writeRight sets one line that ends at x.
-func (f *front) writeRight(s style, x, y float64, text string) {
-	f.use(s)
-	f.TextRight(x, y, text)
-}
-
-// writeLines sets wrapped lines below each other.
-func (f *front) writeLines(s style, x, y float64, lines []string) {
-	f.use(s)
-	for i, l := range lines {
-		f.Text(x, y+float64(i)*s.line, l)
-	}
-}
 
 // heads writes column heads above a thick rule; the rule stands at y.
 func (f *front) heads(y float64, heads ...head) {
 	for _, h := range heads {
 		if h.right {
-			f.writeRight(column, h.x, y-2.4, h.text)
+			f.WriteRight(column, h.x, y-2.4, h.text)
 		} else {
-			f.write(column, h.x, y-2.4, h.text)
+			f.Write(column, h.x, y-2.4, h.text)
 		}
 	}
 	f.Line(left, y, right, y, ruleHead)
@@ -267,18 +220,18 @@ type head struct {
 // at the right end.
 func (f *front) heading(s, note string) paint.Block {
 	return paint.Block{H: 7, Draw: func(y float64) {
-		f.write(style{paint.SemiBold, 9.5, 0, paint.Ink}, left, y+4.6, s)
-		f.writeRight(style{paint.Regular, 7.8, 0, paint.Muted}, right, y+4.6, note)
+		f.Write(paint.SemiBold.At(9.5, 0, paint.Ink), left, y+4.6, s)
+		f.WriteRight(paint.Regular.At(7.8, 0, paint.Muted), right, y+4.6, note)
 		f.Line(left, y+7, right, y+7, paint.Pen{Width: 0.35, Color: paint.Ink})
 	}}
 }
 
 // paragraph puts running text into a flow, line by line, so that long text
 // runs over pages; first lines stay with what is before, last lines together.
-func (f *front) paragraph(fl *paint.Flow, s style, x, w float64, text string, before ...paint.Block) {
+func (f *front) paragraph(fl *paint.Flow, s paint.Style, x, w float64, text string, before ...paint.Block) {
 	var blocks []paint.Block
-	for _, line := range f.lines(s, w, strings.TrimRight(text, "\n ")) {
-		blocks = append(blocks, paint.Block{H: s.line, Draw: func(y float64) { f.write(s, x, y+s.line*0.72, line) }})
+	for _, line := range f.Lines(s, w, strings.TrimRight(text, "\n ")) {
+		blocks = append(blocks, paint.Block{H: s.Line, Draw: func(y float64) { f.Write(s, x, y+s.Line*0.72, line) }})
 	}
 	if len(blocks) <= 3 {
 		fl.Add(append(before, blocks...)...)

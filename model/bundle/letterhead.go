@@ -32,14 +32,14 @@ const (
 
 // Lines of a letterhead.
 var (
-	headAbove   = style{paint.Regular, 12, 6, paint.Ink}
-	headName    = style{paint.SemiBold, 17, 7.6, paint.Ink}
-	headAddress = style{paint.Regular, 9, 4.4, paint.Muted}
+	headAbove   = paint.Regular.At(12, 6, paint.Ink)
+	headName    = paint.SemiBold.At(17, 7.6, paint.Ink)
+	headAddress = paint.Regular.At(9, 4.4, paint.Muted)
 )
 
 // headLine is a line of the letterhead with the space before it.
 type headLine struct {
-	style
+	paint.Style
 	text string
 	gap  float64
 }
@@ -70,13 +70,13 @@ func (f *front) letterhead() float64 {
 	if logo.Width > 0 && logo.Height > 0 {
 		h := 1.5
 		for _, l := range lines {
-			h += l.gap + float64(len(f.lines(l.style, width-10, l.text)))*l.line
+			h += l.gap + float64(len(f.Lines(l.Style, width-10, l.text)))*l.Line
 		}
 		y = max(min(headLogo, headEnd-h), logoTop+logoGap+12) // a logo below 12 mm would be a dot
 		f.logo(logo, y-logoGap)
 	}
 	for _, l := range lines {
-		y = f.centered(l.style, y+l.gap, l.text)
+		y = f.centered(l.Style, y+l.gap, l.text)
 	}
 	y += 1.5
 	f.Line(left, y, right, y, paint.Pen{Width: 0.7, Color: paint.Ink})

@@ -84,8 +84,8 @@ func TestLetterhead(t *testing.T) {
 		}{{long, 2}, {long[:2], 1}, {[]string{"A", "UPT Lain", "Jl. Contoh"}, 1}, {[]string{"Jl. 1"}, 0}, {nil, 1}} {
 			p := &plan{head: Letterhead{Lines: c.lines}, unit: w.unit}
 			for i, l := range p.headLines() {
-				if (l.style == headName) != (i == c.name) {
-					t.Errorf("%q: line %d is %+v", c.lines, i, l.style)
+				if (l.Style == headName) != (i == c.name) {
+					t.Errorf("%q: line %d is %+v", c.lines, i, l.Style)
 				}
 			}
 		}

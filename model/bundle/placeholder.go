@@ -49,13 +49,13 @@ func (p *part) explanation() string {
 func (f *front) placeholder(pt *part) {
 	f.sheetIcon(left, 27)
 	const x = left + 27
-	f.write(style{paint.Regular, 8.8, 0, paint.Muted}, x, 29.5, "Halaman pengganti")
-	f.write(style{paint.Bold, 18, 0, paint.Ink}, x, 37.5, "Berkas ini tidak dapat digabung")
+	f.Write(paint.Regular.At(8.8, 0, paint.Muted), x, 29.5, "Halaman pengganti")
+	f.Write(paint.Bold.At(18, 0, paint.Ink), x, 37.5, "Berkas ini tidak dapat digabung")
 	intro := "Bukti tetap terdaftar dan dihitung."
 	if pt.problem != problemMissing {
 		intro += " Berkas aslinya disimpan unit tanpa perubahan."
 	}
-	f.write(style{paint.Regular, 8.8, 0, paint.Ink}, x, 45, intro)
+	f.Write(paint.Regular.At(8.8, 0, paint.Ink), x, 45, intro)
 
 	fl := f.flow(62, nil)
 	fl.Add(paint.Block{Draw: func(y float64) { f.Line(left, y, right, y, ruleGroup) }})
@@ -133,21 +133,21 @@ func (f *front) sheetIcon(x, y float64) {
 // factRow is one line of the placeholder's table, strong with an explanation
 // below where there is one.
 func (f *front) factRow(fl *paint.Flow, label, text, below string) {
-	s := style{paint.Regular, 8.8, 4.5, paint.Ink}
+	s := paint.Regular.At(8.8, 4.5, paint.Ink)
 	if below != "" {
-		s.font = paint.SemiBold
+		s.Font = paint.SemiBold
 	}
 	const x = left + 39
-	lines := f.lines(s, right-x, text)
+	lines := f.Lines(s, right-x, text)
 	var more []string
 	if below != "" {
-		more = f.lines(quiet, right-x, below)
+		more = f.Lines(quiet, right-x, below)
 	}
-	h := 4 + float64(len(lines)+len(more))*s.line
+	h := 4 + float64(len(lines)+len(more))*s.Line
 	fl.Add(paint.Block{H: h, Draw: func(y float64) {
-		f.write(style{paint.Regular, 8.2, 0, paint.Muted}, left, y+5.4, label)
-		f.writeLines(s, x, y+5.4, lines)
-		f.writeLines(quiet, x, y+5.4+float64(len(lines))*s.line, more)
+		f.Write(paint.Regular.At(8.2, 0, paint.Muted), left, y+5.4, label)
+		f.WriteLines(s, x, y+5.4, lines)
+		f.WriteLines(quiet, x, y+5.4+float64(len(lines))*s.Line, more)
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}})
 }
@@ -155,8 +155,8 @@ func (f *front) factRow(fl *paint.Flow, label, text, below string) {
 // hashRow sets the hash small enough for one line, so that it can be copied.
 func (f *front) hashRow(fl *paint.Flow, hash string) {
 	fl.Add(paint.Block{H: 8.5, Draw: func(y float64) {
-		f.write(style{paint.Regular, 8.2, 0, paint.Muted}, left, y+5.4, "SHA-256")
-		f.write(style{paint.Regular, 7.4, 0, paint.Ink}, left+39, y+5.4, hash)
+		f.Write(paint.Regular.At(8.2, 0, paint.Muted), left, y+5.4, "SHA-256")
+		f.Write(paint.Regular.At(7.4, 0, paint.Ink), left+39, y+5.4, hash)
 		f.Line(left, y+8.5, right, y+8.5, ruleRow)
 	}})
 }
@@ -164,7 +164,7 @@ func (f *front) hashRow(fl *paint.Flow, hash string) {
 // advice says what evaluator and unit can do.
 func (f *front) advice(fl *paint.Flow, pt *part) {
 	fl.Add(paint.Block{H: 6, Draw: func(y float64) {
-		f.write(style{paint.SemiBold, 10, 0, paint.Ink}, left, y+4, "Yang dapat dilakukan")
+		f.Write(paint.SemiBold.At(10, 0, paint.Ink), left, y+4, "Yang dapat dilakukan")
 	}})
 	fix := "simpan berkas sebagai PDF"
 	evaluator := "Evaluator: mintalah berkas asli kepada unit"
@@ -182,11 +182,11 @@ func (f *front) advice(fl *paint.Flow, pt *part) {
 		steps = append(steps, "Periksa keaslian: hitung SHA-256 berkas asli dan bandingkan dengan baris di atas.")
 	}
 	for i, s := range steps {
-		lines := f.lines(body, width-22, s)
-		h := 2.4 + float64(len(lines))*body.line
+		lines := f.Lines(body, width-22, s)
+		h := 2.4 + float64(len(lines))*body.Line
 		fl.Add(paint.Block{H: h, Draw: func(y float64) {
-			f.write(strong, left, y+4.6, string(rune('1'+i)))
-			f.writeLines(body, left+7, y+4.6, lines)
+			f.Write(strong, left, y+4.6, string(rune('1'+i)))
+			f.WriteLines(body, left+7, y+4.6, lines)
 		}})
 	}
 }

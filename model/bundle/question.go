@@ -33,17 +33,17 @@ func (f *front) question(q *question) {
 
 // questionHead writes code, place in the worksheet and gist.
 func (f *front) questionHead(q *question) float64 {
-	f.write(style{paint.SemiBold, 26, 0, paint.Teal}, left-0.3, 34, string(q.node.Code))
-	place := style{paint.Regular, 8, 4.2, paint.Muted}
-	lines := append(f.lines(place, 95, q.place()), "halaman "+f.p.questionPages(q))
+	f.Write(paint.SemiBold.At(26, 0, paint.Teal), left-0.3, 34, string(q.node.Code))
+	place := paint.Regular.At(8, 4.2, paint.Muted)
+	lines := append(f.Lines(place, 95, q.place()), "halaman "+f.p.questionPages(q))
 	for i, l := range lines {
-		f.writeRight(place, right, 29.5+float64(i)*place.line, l)
+		f.WriteRight(place, right, 29.5+float64(i)*place.Line, l)
 	}
-	gist := style{paint.SemiBold, 13.5, 6.2, paint.Ink}
-	y := max(44, 29.5+float64(len(lines))*place.line+4.5)
-	text := f.lines(gist, width, q.node.Gist)
-	f.writeLines(gist, left, y, text)
-	return y + float64(len(text)-1)*gist.line + 4.2
+	gist := paint.SemiBold.At(13.5, 6.2, paint.Ink)
+	y := max(44, 29.5+float64(len(lines))*place.Line+4.5)
+	text := f.Lines(gist, width, q.node.Gist)
+	f.WriteLines(gist, left, y, text)
+	return y + float64(len(text)-1)*gist.Line + 4.2
 }
 
 // place says where the question stands in the worksheet.
@@ -79,7 +79,7 @@ func (f *front) answerSection(fl *paint.Flow, q *question) {
 		return
 	}
 	rows := []paint.Block{f.heading("Jawaban "+who, "nilai pilihan")}
-	f.use(strong)
+	f.Use(strong)
 	keyW := 0.0
 	for _, o := range q.node.Options {
 		keyW = max(keyW, f.Width(o.Key))
@@ -95,22 +95,22 @@ func (f *front) answerSection(fl *paint.Flow, q *question) {
 
 // optionRow is one option with its box; keyW is the width of the widest key.
 func (f *front) optionRow(o lke.Option, keyW float64, chosen bool) paint.Block {
-	s := style{paint.Regular, 8.8, 4.4, paint.Muted}
+	s := paint.Regular.At(8.8, 4.4, paint.Muted)
 	if chosen {
-		s = style{paint.SemiBold, 8.8, 4.4, paint.Ink}
+		s = paint.SemiBold.At(8.8, 4.4, paint.Ink)
 	}
 	text := left + 9 + keyW + 5
-	lines := f.lines(s, right-text-20, o.Criterion)
-	h := 3.1 + float64(len(lines))*s.line
+	lines := f.Lines(s, right-text-20, o.Criterion)
+	h := 3.1 + float64(len(lines))*s.Line
 	return paint.Block{H: h, Draw: func(y float64) {
 		base := y + 5
 		if chosen {
 			f.Fill(left, y+0.1, width, h-0.2, paint.Tint)
 		}
 		f.Checkbox(left+2, base+0.6, 3.6, chosen)
-		f.write(s.in(paint.SemiBold), left+9, base, o.Key)
-		f.writeLines(s, text, base, lines)
-		f.use(s)
+		f.Write(s.In(paint.SemiBold), left+9, base, o.Key)
+		f.WriteLines(s, text, base, lines)
+		f.Use(s)
 		f.Decimal(right-7, base, twoDecimals(o.Value))
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}}
@@ -118,11 +118,11 @@ func (f *front) optionRow(o lke.Option, keyW float64, chosen bool) paint.Block {
 
 // inputRow is one number of a ratio or index question.
 func (f *front) inputRow(label, value string) paint.Block {
-	lines := f.lines(body, width-50, label)
-	h := 3.1 + float64(len(lines))*body.line
+	lines := f.Lines(body, width-50, label)
+	h := 3.1 + float64(len(lines))*body.Line
 	return paint.Block{H: h, Draw: func(y float64) {
-		f.writeLines(body, left+2, y+5, lines)
-		f.writeRight(body, right-2, y+5, value)
+		f.WriteLines(body, left+2, y+5, lines)
+		f.WriteRight(body, right-2, y+5, value)
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}}
 }
@@ -132,13 +132,13 @@ func (f *front) resultRow(q *question) paint.Block {
 	if !q.value.Answered && !q.value.NeedsDecision {
 		return f.unansweredRow("belum dijawab lengkap")
 	}
-	note := f.lines(strong, width-34, "Nilai = "+lowerFirst(strings.TrimSuffix(q.node.FormulaNote, ".")))
-	how := f.lines(quiet, width-34, f.p.calculation(q))
-	h := 3.4 + float64(len(note)+len(how))*body.line
+	note := f.Lines(strong, width-34, "Nilai = "+lowerFirst(strings.TrimSuffix(q.node.FormulaNote, ".")))
+	how := f.Lines(quiet, width-34, f.p.calculation(q))
+	h := 3.4 + float64(len(note)+len(how))*body.Line
 	return paint.Block{H: h, Draw: func(y float64) {
 		f.Fill(left, y+0.1, width, h-0.2, paint.Tint)
-		f.writeLines(strong, left+2, y+5, note)
-		f.writeLines(quiet, left+2, y+5+float64(len(note))*body.line, how)
+		f.WriteLines(strong, left+2, y+5, note)
+		f.WriteLines(quiet, left+2, y+5+float64(len(note))*body.Line, how)
 		value := twoDecimals(q.value.Fraction)
 		switch {
 		case q.value.NeedsDecision:
@@ -146,7 +146,7 @@ func (f *front) resultRow(q *question) paint.Block {
 		case q.node.Scale == lke.ScaleIndex: // its note speaks of points
 			value += " × " + short(q.node.Weight) + " = " + twoDecimals(q.value.Fraction*q.node.Weight)
 		}
-		f.writeRight(style{paint.SemiBold, 11, 0, paint.Ink}, right-2, y+5.3, value)
+		f.WriteRight(paint.SemiBold.At(11, 0, paint.Ink), right-2, y+5.3, value)
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}}
 }
@@ -155,7 +155,7 @@ func (f *front) resultRow(q *question) paint.Block {
 func (f *front) unansweredRow(text string) paint.Block {
 	return paint.Block{H: 7.5, Draw: func(y float64) {
 		w := f.Tag(left, y+5.2, text, true)
-		f.write(quiet, left+w+3, y+5.1, "Nilai aman menghitung soal ini 0.")
+		f.Write(quiet, left+w+3, y+5.1, "Nilai aman menghitung soal ini 0.")
 		f.Line(left, y+7.5, right, y+7.5, ruleRow)
 	}}
 }
@@ -187,7 +187,7 @@ func (f *front) noteSection(fl *paint.Flow, q *question) {
 	note := strings.TrimSpace(q.answer.Note)
 	if note == "" {
 		fl.Add(head, paint.Block{H: 6, Draw: func(y float64) {
-			f.write(style{paint.Italic, 8.8, 0, paint.Muted}, left, y+4.2, "Tidak ada catatan.")
+			f.Write(paint.Italic.At(8.8, 0, paint.Muted), left, y+4.2, "Tidak ada catatan.")
 		}})
 		return
 	}
@@ -214,8 +214,8 @@ func (f *front) documentSection(fl *paint.Flow, q *question) {
 		return nextTop
 	}
 	head := paint.Block{H: 6.4, Draw: func(y float64) {
-		f.write(style{paint.SemiBold, 9.5, 0, paint.Ink}, left, y+4.6, "Bukti yang dimuat")
-		f.writeRight(style{paint.Regular, 7.8, 0, paint.Muted}, right, y+4.6, fmt.Sprintf("%d bukti · %d halaman", len(q.items), pages))
+		f.Write(paint.SemiBold.At(9.5, 0, paint.Ink), left, y+4.6, "Bukti yang dimuat")
+		f.WriteRight(paint.Regular.At(7.8, 0, paint.Muted), right, y+4.6, fmt.Sprintf("%d bukti · %d halaman", len(q.items), pages))
 	}}
 	for i, it := range q.items {
 		rows := f.itemRows(it)
@@ -242,26 +242,26 @@ func (f *front) startTable(fl *paint.Flow, plain func() float64, blocks ...paint
 // itemRows gives the row of a document and one for each of its files where it
 // has several.
 func (f *front) itemRows(it *item) []paint.Block {
-	lines := f.lines(body, titleWidth, it.fullTitle())
+	lines := f.Lines(body, titleWidth, it.fullTitle())
 	var notes []string
 	for _, n := range f.notes(it) {
-		notes = append(notes, f.lines(aside, titleWidth+20, n)...)
+		notes = append(notes, f.Lines(aside, titleWidth+20, n)...)
 	}
 	const line = 4.4
-	h := 2.9 + float64(len(lines))*line + float64(len(notes))*aside.line
+	h := 2.9 + float64(len(lines))*line + float64(len(notes))*aside.Line
 	if !f.here(it.holder().parts[0].key()) {
-		h = max(h, 2.9+line+aside.line)
+		h = max(h, 2.9+line+aside.Line)
 	}
 	page := f.p.itemPage(it)
 	rows := []paint.Block{{H: h, Draw: func(y float64) {
 		base := y + 4.9
-		f.write(style{paint.SemiBold, 8.4, 0, paint.Ink}, left, base, it.code)
+		f.Write(paint.SemiBold.At(8.4, 0, paint.Ink), left, base, it.code)
 		for i, l := range lines {
-			f.write(body, colTitle, base+float64(i)*line, l)
+			f.Write(body, colTitle, base+float64(i)*line, l)
 		}
-		f.writeLines(aside, colTitle, base+float64(len(lines))*line-0.6, notes)
-		f.writeRight(quiet, colDate, base, day(it.doc.Date))
-		f.writeRight(quiet, colSheets, base, fmt.Sprint(it.pages()))
+		f.WriteLines(aside, colTitle, base+float64(len(lines))*line-0.6, notes)
+		f.WriteRight(quiet, colDate, base, day(it.doc.Date))
+		f.WriteRight(quiet, colSheets, base, fmt.Sprint(it.pages()))
 		f.pageLink(right, base, pageRange(page, it.pages()), it.holder().parts[0].key())
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}}}
@@ -279,15 +279,15 @@ func (f *front) partRow(pt *part) paint.Block {
 	if pt.isPlaceholder() {
 		label += " – halaman pengganti: " + pt.headline()
 	}
-	lines := f.lines(small.ink(paint.Muted), titleWidth-4, label)
-	h := 2.4 + float64(len(lines))*small.line
+	lines := f.Lines(small.Ink(paint.Muted), titleWidth-4, label)
+	h := 2.4 + float64(len(lines))*small.Line
 	if !f.here(pt.key()) {
-		h = max(h, 2.4+small.line+aside.line)
+		h = max(h, 2.4+small.Line+aside.Line)
 	}
 	return paint.Block{H: h, Draw: func(y float64) {
 		base := y + 4.2
-		f.writeLines(small.ink(paint.Muted), colTitle+4, base, lines)
-		f.writeRight(small.ink(paint.Muted), colSheets, base, fmt.Sprint(pt.pages))
+		f.WriteLines(small.Ink(paint.Muted), colTitle+4, base, lines)
+		f.WriteRight(small.Ink(paint.Muted), colSheets, base, fmt.Sprint(pt.pages))
 		f.pageLink(right, base, pageRange(f.p.pageOf(pt.key()), pt.pages), pt.key())
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}}
@@ -304,11 +304,11 @@ func (f *front) pageInk(key string) paint.Color {
 // pageLink writes underlined page numbers that lead to the leaf with this key.
 // In another volume they have its number below them and lead nowhere.
 func (f *front) pageLink(x, y float64, text, key string) {
-	f.use(code.ink(f.pageInk(key)))
+	f.Use(code.Ink(f.pageInk(key)))
 	w := f.Width(text)
 	f.TextRight(x, y, text)
 	if !f.here(key) {
-		f.writeRight(aside, x, y+aside.line, fmt.Sprintf("Volume %d", f.p.leafOf[key].volume.no))
+		f.WriteRight(aside, x, y+aside.Line, fmt.Sprintf("Volume %d", f.p.leafOf[key].volume.no))
 		return
 	}
 	f.Line(x-w, y+1, x, y+1, ruleLink)
@@ -413,12 +413,12 @@ func (f *front) expectedSection(fl *paint.Flow, q *question) {
 
 // expectedRow is one kind of evidence behind a mark of width w.
 func (f *front) expectedRow(name, rhythm string, w float64, mark func(y float64)) paint.Block {
-	lines := f.lines(body, width-w-28, name)
-	h := 2.9 + float64(len(lines))*body.line
+	lines := f.Lines(body, width-w-28, name)
+	h := 2.9 + float64(len(lines))*body.Line
 	return paint.Block{H: h, Draw: func(y float64) {
 		mark(y + 5)
-		f.writeLines(body, left+w, y+5, lines)
-		f.writeRight(quiet, right, y+5, rhythm)
+		f.WriteLines(body, left+w, y+5, lines)
+		f.WriteRight(quiet, right, y+5, rhythm)
 		f.Line(left, y+h, right, y+h, ruleRow)
 	}}
 }

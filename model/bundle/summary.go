@@ -28,15 +28,15 @@ func (f *front) summary() {
 		text += fmt.Sprintf(" (%d soal belum dijawab)", blank)
 	}
 	text += "; setiap syarat di bawah diuji dengan nilai aman tanpa pembulatan."
-	lines := f.lines(body, width, text)
-	f.writeLines(body, left, y+8, lines)
-	y = f.gateTable(y + 8 + float64(len(lines))*body.line + 7)
+	lines := f.Lines(body, width, text)
+	f.WriteLines(body, left, y+8, lines)
+	y = f.gateTable(y + 8 + float64(len(lines))*body.Line + 7)
 	y = f.areaBars(y + 10)
-	note := style{paint.Regular, 7.8, 4.2, paint.Ink}
+	note := paint.Regular.At(7.8, 4.2, paint.Ink)
 	for _, s := range f.summaryNotes() {
-		lines := f.lines(note, width, s)
-		f.writeLines(note, left, y, lines)
-		y += float64(len(lines))*note.line + 1
+		lines := f.Lines(note, width, s)
+		f.WriteLines(note, left, y, lines)
+		y += float64(len(lines))*note.Line + 1
 	}
 }
 
@@ -88,15 +88,15 @@ func (f *front) figures(y float64, list []figure) float64 {
 		if i > 0 {
 			f.Line(x-4, y-3, x-4, y+15, ruleRow)
 		}
-		small := style{paint.Regular, 7.8, 0, paint.Muted}
-		f.write(small, x, y, g.over)
+		small := paint.Regular.At(7.8, 0, paint.Muted)
+		f.Write(small, x, y, g.over)
 		face := paint.Regular
 		if g.strong {
 			face = paint.Bold
 		}
-		f.write(style{face, 24, 0, paint.Ink}, x, y+9.4, g.value)
-		f.use(small)
-		f.write(small, x, y+15.2, f.Shorten(g.under, step-6))
+		f.Write(face.At(24, 0, paint.Ink), x, y+9.4, g.value)
+		f.Use(small)
+		f.Write(small, x, y+15.2, f.Shorten(g.under, step-6))
 	}
 	return y + 15.2
 }
@@ -118,41 +118,41 @@ func (f *front) gateTable(y float64) float64 {
 // bar in the margin, so that it is found in black and white too.
 func (f *front) gateRow(y float64, g lke.Gate, hint string, depth int) {
 	base := y + 4.7
-	name := style{paint.SemiBold, 8.8, 0, paint.Ink}
+	name := paint.SemiBold.At(8.8, 0, paint.Ink)
 	value := name
 	x := left
 	if depth > 1 {
-		name, x = style{paint.Regular, 8.8, 0, paint.Ink}, left+4
+		name, x = paint.Regular.At(8.8, 0, paint.Ink), left+4
 		value = name
 	}
 	if !g.Met {
 		f.Fill(left, y+0.2, width, 6.6, paint.Tint)
 		f.Fill(left-2.2, y+0.2, 1.2, 6.6, paint.Ink)
-		name.font, value.font = paint.SemiBold, paint.SemiBold
+		name.Font, value.Font = paint.SemiBold, paint.SemiBold
 	}
-	hintStyle := style{paint.Regular, 7, 0, paint.Muted}
-	f.use(hintStyle)
+	hintStyle := paint.Regular.At(7, 0, paint.Muted)
+	f.Use(hintStyle)
 	hintW := f.Width(hint) + 2
 	room := gateValue - 7 - x
-	f.use(name)
+	f.Use(name)
 	w := f.Width(g.Label)
-	f.write(name, x, base, f.Shorten(g.Label, room))
+	f.Write(name, x, base, f.Shorten(g.Label, room))
 	if w+hintW <= room { // the column of minimums says the same in points
-		f.write(hintStyle, x+w+2, base, hint)
+		f.Write(hintStyle, x+w+2, base, hint)
 	}
-	f.use(value)
+	f.Use(value)
 	f.Decimal(gateValue, base, twoDecimals(g.Value))
-	f.use(style{paint.Regular, 8.8, 0, paint.Muted})
+	f.Use(paint.Regular.At(8.8, 0, paint.Muted))
 	f.Decimal(gateMinimum, base, twoDecimals(g.Minimum))
-	f.use(value.in(paint.SemiBold))
+	f.Use(value.In(paint.SemiBold))
 	f.Decimal(gateGap, base, f.gateDifference(g))
 	if g.Met {
 		f.Check(gateMark, base, 2.9, paint.Green)
-		f.write(style{paint.Regular, 8.2, 0, paint.Ink}, gateMark+4, base, "Terpenuhi")
+		f.Write(paint.Regular.At(8.2, 0, paint.Ink), gateMark+4, base, "Terpenuhi")
 		return
 	}
 	f.Cross(gateMark, base, 2.5, paint.Red)
-	f.write(style{paint.SemiBold, 8.2, 0, paint.Red}, gateMark+4, base, "Kurang "+gapText(g.Gap))
+	f.Write(paint.SemiBold.At(8.2, 0, paint.Red), gateMark+4, base, "Kurang "+gapText(g.Gap))
 }
 
 // gateDifference is value − minimum with its sign.
@@ -190,13 +190,13 @@ const (
 // areaBars draws a bar for each area: Pemenuhan solid, Reform hatched, and the
 // line of the minimum across all. It gives the y below.
 func (f *front) areaBars(y float64) float64 {
-	f.write(style{paint.SemiBold, 11, 0, paint.Ink}, left, y, "Nilai aman per area pengungkit")
+	f.Write(paint.SemiBold.At(11, 0, paint.Ink), left, y, "Nilai aman per area pengungkit")
 	y += 6
 	f.barLegend(y)
 	line := f.areaMinimum()
 	y += 3
 	if line > 0 {
-		f.use(style{paint.Medium, 7.5, 0, paint.Ink})
+		f.Use(paint.Medium.At(7.5, 0, paint.Ink))
 		f.TextCenter(barLeft+barWidth*line/100, y+3.6, "minimum "+short(line)+"%")
 	}
 	y += 6
@@ -218,9 +218,9 @@ func (f *front) barLegend(y float64) {
 	for i, s := range []string{"Pemenuhan", "Reform", "belum dicapai"} {
 		parts := [][]paint.BarPart{{{Share: 1}}, {{Share: 1, Hatched: true}}, nil}[i]
 		f.Bar(x, y-2.2, 6, 2.6, parts)
-		x += 7.5 + f.write(style{paint.Regular, 7.5, 0, paint.Muted}, x+7.5, y, s) + 5
+		x += 7.5 + f.Write(paint.Regular.At(7.5, 0, paint.Muted), x+7.5, y, s) + 5
 	}
-	f.writeRight(style{paint.Regular, 7.5, 0, paint.Muted}, right, y, "Nilai / bobot")
+	f.WriteRight(paint.Regular.At(7.5, 0, paint.Muted), right, y, "Nilai / bobot")
 }
 
 // areaMinimum is the percentage that all areas must reach; 0 where they differ
@@ -248,25 +248,25 @@ func (f *front) areaBar(y float64, a lke.Area) {
 	}
 	gate := gateOf(f.p.target.Gates, a.Nodes)
 	failed := gate != nil && !gate.Met
-	name := style{paint.Regular, 8.6, 4.1, paint.Ink}
+	name := paint.Regular.At(8.6, 4.1, paint.Ink)
 	if failed {
-		name.font = paint.SemiBold
+		name.Font = paint.SemiBold
 	}
 	base := y + barHeight/2 + 1.1
-	f.write(name, left, base, fmt.Sprint(a.No))
-	lines := f.lines(name, barLeft-left-8, a.Name)
-	f.writeLines(name, left+5, base-float64(len(lines)-1)*name.line/2, lines)
+	f.Write(name, left, base, fmt.Sprint(a.No))
+	lines := f.Lines(name, barLeft-left-8, a.Name)
+	f.WriteLines(name, left+5, base-float64(len(lines)-1)*name.Line/2, lines)
 	f.Bar(barLeft, y, barWidth, barHeight, parts)
 	if failed {
 		// Behind the bar and behind the line, so that it crosses neither.
 		x := max(barLeft+barWidth*value/a.Weight, barLeft+barWidth*gate.MinPercent/100) + 2
 		f.Cross(x, base-0.1, 2.2, paint.Red)
-		f.write(style{paint.SemiBold, 7.2, 0, paint.Red}, x+3.4, base-0.1, "kurang "+gapText(gate.Gap))
+		f.Write(paint.SemiBold.At(7.2, 0, paint.Red), x+3.4, base-0.1, "kurang "+gapText(gate.Gap))
 	}
-	f.use(name)
+	f.Use(name)
 	f.Decimal(182, base, twoDecimals(value))
-	f.write(style{paint.Regular, 8.6, 0, paint.Muted}, 189, base, "/")
-	f.writeRight(style{paint.Regular, 8.6, 0, paint.Muted}, right, base, short(a.Weight))
+	f.Write(paint.Regular.At(8.6, 0, paint.Muted), 189, base, "/")
+	f.WriteRight(paint.Regular.At(8.6, 0, paint.Muted), right, base, short(a.Weight))
 }
 
 // summaryNotes are the sentences below the bars.
