@@ -63,9 +63,9 @@ func spanOf(year int, day time.Time) plan.Span {
 // state says of which day a report tells.
 func (b *base) state() string { return "Keadaan " + paper.LongDay(b.day) }
 
-// about is the unit with its year and target.
-func (b *base) about() string {
-	return fmt.Sprintf("%s · %d · menuju %s", b.unit.Name, b.unit.Year, b.unit.Target)
+// about is the unit, and behind it its year and target.
+func (b *base) about() (unit, rest string) {
+	return b.unit.Name, fmt.Sprintf(" · %d · menuju %s", b.unit.Year, b.unit.Target)
 }
 
 // areaName names a group of questions: "Pokja I · Manajemen Perubahan".

@@ -27,8 +27,9 @@ func (r *ready) pdf(ctx context.Context, w *writer) error {
 	y = w.dialAndFigures(r, y+1)
 	rest := w.bottom - y - barsHead - gatesHead - 8 // for rows of gates and areas
 	gateRow, areaRow := 6.9, 9.2
-	if need := float64(len(r.gates))*gateRow + float64(len(r.Areas))*areaRow; need > rest && need > 0 {
-		gateRow, areaRow = gateRow*rest/need, areaRow*rest/need
+	if need := float64(len(r.gates))*gateRow + float64(len(r.Areas))*areaRow; need > 0 {
+		scale := min(rest/need, 1.15) // a longer sheet gives rows more air
+		gateRow, areaRow = gateRow*scale, areaRow*scale
 	}
 	w.Bookmark(1, y, "Syarat nilai")
 	y = w.gates(r, y+gatesHead, gateRow)

@@ -198,6 +198,9 @@ func done(x plan.MonitorRow) string {
 // what is done about it.
 func (r *monitoring) open() table {
 	t := table{title: "Belum selesai: kendala dan tindak lanjut", tab: "Belum selesai", empty: "Semua rencana kegiatan dalam periode ini sudah selesai.", columns: r.openColumns("Belum selesai")}
+	if r.Planned == 0 {
+		t.empty = "Tidak ada kegiatan yang direncanakan dalam periode ini."
+	}
 	return r.collect(t, func(x plan.MonitorRow) []int { return x.Open })
 }
 

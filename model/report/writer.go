@@ -51,7 +51,7 @@ func newWriter(b *base) *writer {
 	}
 	w.right, w.bottom = width-15, height-footRoom
 	w.Canvas = paint.New(paint.Config{Width: width, Height: height, Created: b.day, Author: b.unit.Name,
-		Title: w.title + " Zona Integritas " + b.about(), Subject: b.state()})
+		Title: fmt.Sprintf("%s Zona Integritas %d – %s", w.title, b.unit.Year, b.unit.Name), Subject: b.state()})
 	w.AddPage()
 	return w
 }
@@ -168,7 +168,9 @@ func (w *writer) heading(title, lead string) float64 {
 // page starts a page with its running head and gives where content begins.
 func (w *writer) page() float64 {
 	w.AddPage()
-	about := w.b.about()
+	w.use(runningStyle)
+	unit, rest := w.b.about()
+	about := w.Shorten(unit, w.width()*0.62-w.Width(rest)) + rest
 	w.putRight(runningStyle, w.right, headBase, about)
 	w.put(runningStyle, w.left, headBase, w.Shorten(w.title, w.width()-w.Width(about)-8))
 	w.Line(w.left, headRule, w.right, headRule, paint.Pen{Width: 0.15, Color: paint.Hairline})
