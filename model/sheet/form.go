@@ -38,7 +38,7 @@ const (
 // FormCell is one cell of a form.
 type FormCell struct {
 	Row, Column int
-	Value       any    // string, float64 or int; nil for nothing; of a formula what it gives now
+	Value       any    // string, float64 or int; nil for nothing; of a formula the number that it gives now
 	Formula     string // without "="; "" for none
 	Look        Look
 	Group       int      // 1..4: the ground of a group line under a number, 0 for none
@@ -215,9 +215,7 @@ func (p *formWriter) cell(c FormCell) error {
 	switch v := c.Value.(type) {
 	case nil:
 	case string:
-		if c.Formula != "" { // the library keeps the value as it is only for plain text
-			err = p.SetCellDefault(p.name, at, v)
-		} else {
+		if c.Formula == "" { // the library keeps no text behind a formula; whoever opens it computes
 			err = p.SetCellStr(p.name, at, cell(v))
 		}
 	default:
