@@ -310,19 +310,24 @@ func (d *detailsPane) showFiles(bin bool) {
 	d.files.Refresh()
 }
 
-// versionRow is one version of a file: when it came, how large it is, and for
-// older ones how to see it and use it again.
+// versionRow is one version of a file: when it came, how large it is, how to
+// see it where there are several, and for older ones how to use it again.
 func (d *detailsPane) versionRow(f model.File, v model.Version, newest, bin bool) fyne.CanvasObject {
 	text := lang.L("Versi {{.No}}", map[string]any{"No": v.No}) + " · " + look.Date(v.Imported) + " · " + look.Size(v.Size)
 	row := kit.Row(0, kit.Grow(kit.Muted(text).Shrink()))
-	if newest {
-		return row
+	if len(d.versions[f.ID]) > 1 {
+		row.Add(kit.NewButton(kit.Quiet, lang.L("Lihat"), "", func() { d.showVersion(v) }).Small())
 	}
-	row.Add(kit.NewButton(kit.Quiet, lang.L("Lihat"), "", func() { d.p.d.Shell.OpenFile(v) }).Small())
-	if !bin {
+	if !newest && !bin {
 		row.Add(kit.NewButton(kit.Quiet, lang.L("Pakai lagi"), "", func() { d.p.revert(d.doc.Title, f, v) }).Small())
 	}
 	return row
+}
+
+// showVersion shows the pages of an older version, or of the newest again.
+func (d *detailsPane) showVersion(v model.Version) {
+	d.view.Show(v)
+	d.scroll.ScrollToTop()
 }
 
 // commit saves what was typed and not left yet.

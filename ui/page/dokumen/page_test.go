@@ -3,7 +3,6 @@ package dokumen
 import (
 	"context"
 	"errors"
-	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +12,8 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/catalog"
+	"siapzi/ui/kit"
+	"siapzi/ui/kit/kittest"
 )
 
 // three fills an office with three documents.
@@ -364,9 +365,16 @@ func TestLinksAndVersions(t *testing.T) {
 			t.Errorf("%+v", v)
 		}
 		o.shows("Versi 2", "Versi 1")
-		test.Tap(o.button("Lihat"))
-		if !slices.Equal(o.opened, []string{"Maklumat Pelayanan.txt"}) {
-			t.Errorf("opened %v", o.opened)
+		var see []*kit.Button
+		kittest.Walk(o.window.Canvas().Content(), func(c fyne.CanvasObject) {
+			if b, ok := c.(*kit.Button); ok && b.Text() == "Lihat" {
+				see = append(see, b)
+			}
+		})
+		for i, name := range []string{"baru.txt", "Maklumat Pelayanan.txt"} { // the newest first
+			if test.Tap(see[i]); o.page.details.view.Version().Name != name {
+				t.Errorf("shows %q, not %q", o.page.details.view.Version().Name, name)
+			}
 		}
 		test.Tap(o.button("Pakai lagi"))
 		if v := o.get(maklumat).Files[0].Version; v.No != 3 || v.Name != "Maklumat Pelayanan.txt" {
