@@ -206,7 +206,7 @@ func (p *program) proposalPage(s *ui.Shell, ws *workspace.Workspace) ui.Page {
 
 func (p *program) reviewPage(s *ui.Shell, ws *workspace.Workspace, viewer *preview.Viewer) ui.Page {
 	return reviu.New(reviu.Deps{Worksheet: ws.Worksheet(), Answers: ws.Assessment(), Documents: ws.Catalog(), Reviews: ws.Review(), Checks: ws.Checks(),
-		Standing: ws.Standing(), Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Undo: s.Undo(),
+		Standing: ws.Standing(), Preview: viewer, Shell: s, Bus: ws.Bus(), Tasks: s.NewTasks(), Jobs: s.Jobs(), Undo: s.Undo(),
 		Print: func() { s.Print(report.Returned) }, Who: p.who})
 }
 

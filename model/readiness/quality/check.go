@@ -54,6 +54,32 @@ func (c *Checker) Check(ctx context.Context, p *model.Progress) ([]Finding, erro
 	return findings, nil
 }
 
+// Unread counts the files that Check would have to read first.
+func (c *Checker) Unread(ctx context.Context) (n int, err error) {
+	err = c.d.DB.Read(ctx, func(tx *store.Tx) error {
+		docs, err := evidence(tx, c.d.Worksheet())
+		if err != nil {
+			return err
+		}
+		looks, err := tx.BlobLooks(edition)
+		if err != nil {
+			return err
+		}
+		seen := map[model.Hash]bool{}
+		for _, d := range docs {
+			for _, f := range d.Files {
+				h := f.Version.Hash
+				if _, looked := looks[h]; h != "" && !looked && !seen[h] {
+					seen[h] = true
+					n++
+				}
+			}
+		}
+		return nil
+	})
+	return n, err
+}
+
 // gather reads everything but the files.
 func (c *Checker) gather(ctx context.Context) (in Input, waivers map[key]Waiver, err error) {
 	in.Worksheet = c.d.Worksheet()

@@ -26,6 +26,16 @@ func (p *Page) by() review.By {
 // do runs a change off the UI goroutine, then tells that it was done and goes
 // on to the next row of the queue.
 func (p *Page) do(said string, next bool, f func(ctx context.Context) error) {
+	p.doBack(said, next, f, nil)
+}
+
+// change is one way of something that can be taken back.
+type change func(ctx context.Context) error
+
+// doBack is do for what Ctrl+Z takes back, by back. Accepting, returning and
+// closing are no such things: others have read of them, and the dated rounds
+// keep them. They are corrected by the next step.
+func (p *Page) doBack(said string, next bool, f, back change) {
 	after := ""
 	if at := p.at(); next && at >= 0 && at+1 < len(p.rows) {
 		after = p.rows[at+1].id
@@ -33,6 +43,9 @@ func (p *Page) do(said string, next bool, f func(ctx context.Context) error) {
 	task.Latest(p.d.Tasks, "change", func(ctx context.Context) (struct{}, error) { return struct{}{}, f(ctx) }, func(struct{}) {
 		if after != "" {
 			p.chosen[p.mode] = after
+		}
+		if back != nil {
+			p.d.Undo.Push(undo.Action{Label: said, Undo: func() { p.do(lang.L("Diurungkan"), false, back) }, Redo: func() { p.do(said, false, f) }})
 		}
 		p.d.Shell.Toast(said, "", nil)
 		p.Reload()
@@ -49,12 +62,23 @@ func (p *Page) accept(s review.Status) {
 
 func (p *Page) submit(s review.Status) {
 	by := p.by()
-	p.do(lang.L("{{.Code}} diajukan", code(s)), false, func(ctx context.Context) error { return p.d.Reviews.Submit(ctx, by, s.Code) })
+	submit := func(ctx context.Context) error { return p.d.Reviews.Submit(ctx, by, s.Code) }
+	p.doBack(lang.L("{{.Code}} diajukan", code(s)), false, submit, p.backFromSubmit(s, by))
+}
+
+// backFromSubmit withdraws, but not a question that was returned: withdrawing
+// would make a draft of it, which it was not.
+func (p *Page) backFromSubmit(s review.Status, by review.By) change {
+	if s.State != review.Draft {
+		return nil
+	}
+	return func(ctx context.Context) error { return p.d.Reviews.Withdraw(ctx, by, s.Code) }
 }
 
 func (p *Page) withdraw(s review.Status) {
 	by := p.by()
-	p.do(lang.L("{{.Code}} ditarik", code(s)), false, func(ctx context.Context) error { return p.d.Reviews.Withdraw(ctx, by, s.Code) })
+	p.doBack(lang.L("{{.Code}} ditarik", code(s)), false, func(ctx context.Context) error { return p.d.Reviews.Withdraw(ctx, by, s.Code) },
+		func(ctx context.Context) error { return p.d.Reviews.Submit(ctx, by, s.Code) })
 }
 
 func (p *Page) closeRemark(r review.Remark) {
@@ -74,7 +98,11 @@ func (p *Page) askReturn(s review.Status) {
 func (p *Page) askAnswer(r review.Remark) {
 	p.ask(lang.L("Jawab catatan pemeriksa"), r.Text, r.Answer, lang.L("Simpan"), lang.L("Tulis apa yang sudah diperbaiki."), func(text string) {
 		by := p.by()
-		p.do(lang.L("Jawaban disimpan"), false, func(ctx context.Context) error { return p.d.Reviews.AnswerRemark(ctx, by, r.ID, text) })
+		var back change
+		if r.Answer != "" {
+			back = func(ctx context.Context) error { return p.d.Reviews.AnswerRemark(ctx, by, r.ID, r.Answer) }
+		}
+		p.doBack(lang.L("Jawaban disimpan"), false, func(ctx context.Context) error { return p.d.Reviews.AnswerRemark(ctx, by, r.ID, text) }, back)
 	})
 }
 

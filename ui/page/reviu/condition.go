@@ -149,5 +149,12 @@ func (p *Page) pickProof(c readiness.Condition) {
 
 // say keeps what is said about a prerequisite.
 func (p *Page) say(id string, x readiness.Statement) {
-	p.do(lang.L("Prasyarat disimpan"), false, func(ctx context.Context) error { return p.d.Standing.Say(ctx, p.d.Who, id, x) })
+	var old readiness.Statement
+	for _, c := range p.book.conditions {
+		if c.ID == id {
+			old = c.Statement
+		}
+	}
+	p.doBack(lang.L("Prasyarat disimpan"), false, func(ctx context.Context) error { return p.d.Standing.Say(ctx, p.d.Who, id, x) },
+		func(ctx context.Context) error { return p.d.Standing.Say(ctx, p.d.Who, id, old) })
 }

@@ -7,6 +7,7 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/catalog"
+	"siapzi/model/jobs"
 	"siapzi/model/lke"
 	"siapzi/model/readiness"
 	"siapzi/model/readiness/quality"
@@ -30,6 +31,7 @@ type Deps struct {
 	Shell     Shell
 	Bus       *model.Bus
 	Tasks     *task.Runner // of this page; the page closes it
+	Jobs      *jobs.Runner
 	Undo      *undo.Stack
 	Print     func() // prints the list of returned questions; nil shows no button
 	Who       model.Actor
@@ -62,6 +64,7 @@ type Reviews interface {
 // Checks finds what evaluators would complain about. *quality.Checker meets it.
 type Checks interface {
 	Check(ctx context.Context, p *model.Progress) ([]quality.Finding, error)
+	Unread(ctx context.Context) (int, error)
 	Waive(ctx context.Context, who model.Actor, f quality.Finding, reason string) error
 	Unwaive(ctx context.Context, who model.Actor, f quality.Finding) error
 }

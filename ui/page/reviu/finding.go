@@ -98,10 +98,13 @@ func (p *Page) withDocument(id model.DocumentID, f func(model.Document)) {
 // askWaive asks for the reason, without which nothing is waived.
 func (p *Page) askWaive(f quality.Finding) {
 	p.ask(lang.L("Abaikan temuan ini"), lang.L("Alasan dicatat dan dapat dibaca pemeriksa."), "", lang.L("Abaikan"), lang.L("Alasan wajib diisi."), func(reason string) {
-		p.do(lang.L("Temuan diabaikan"), false, func(ctx context.Context) error { return p.d.Checks.Waive(ctx, p.d.Who, f, reason) })
+		p.doBack(lang.L("Temuan diabaikan"), false, func(ctx context.Context) error { return p.d.Checks.Waive(ctx, p.d.Who, f, reason) },
+			func(ctx context.Context) error { return p.d.Checks.Unwaive(ctx, p.d.Who, f) })
 	})
 }
 
 func (p *Page) unwaive(f quality.Finding) {
-	p.do(lang.L("Temuan berlaku lagi"), false, func(ctx context.Context) error { return p.d.Checks.Unwaive(ctx, p.d.Who, f) })
+	reason := f.Waived.Reason
+	p.doBack(lang.L("Temuan berlaku lagi"), false, func(ctx context.Context) error { return p.d.Checks.Unwaive(ctx, p.d.Who, f) },
+		func(ctx context.Context) error { return p.d.Checks.Waive(ctx, p.d.Who, f, reason) })
 }

@@ -79,6 +79,10 @@ func (l *leftPane) empty() fyne.CanvasObject {
 	p := l.p
 	all := func() { p.setFilter("", false) }
 	switch {
+	case p.mode == modeFindings && p.checking.stopped:
+		return kit.EmptyState(look.IconInfo, lang.L("Pemeriksaan dihentikan"), lang.L("Berkas yang sudah dibaca tidak dibaca lagi."), lang.L("Lanjutkan pemeriksaan"), p.goOn)
+	case p.mode == modeFindings && p.checking.running && !p.book.checked:
+		return kit.EmptyState(look.IconInfo, lang.L("Bukti sedang diperiksa"), lang.L("Kemajuannya tampil di bawah; Anda dapat bekerja terus."), "", nil)
 	case p.mode == modeFindings && !p.book.checked:
 		return kit.Loading()
 	case p.mode == modeFindings && p.filters[p.mode] == "" && !p.mine:

@@ -61,6 +61,8 @@ type Page struct {
 	ready   bool
 	chose   bool // the first filter was proposed
 
+	checking checking
+
 	left   *leftPane
 	middle *middlePane
 	file   *filePane
@@ -113,16 +115,7 @@ func (p *Page) ShowPlace(place string) {
 // to read files.
 func (p *Page) Reload() {
 	task.Latest(p.d.Tasks, "load", p.fetch, p.show, p.failed)
-	task.Latest(p.d.Tasks, "check", func(ctx context.Context) ([]quality.Finding, error) { return p.d.Checks.Check(ctx, nil) }, func(list []quality.Finding) {
-		p.book.findings, p.book.checked = list, true
-		if p.ready {
-			p.refresh()
-		}
-	}, func(err error) {
-		if model.KindOf(err) != model.Canceled {
-			p.d.Shell.ShowError(err)
-		}
-	})
+	p.check()
 }
 
 // fetch runs off the UI goroutine.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"siapzi/model"
+	"siapzi/model/jobs"
 	"siapzi/model/readiness"
 	"siapzi/model/review"
 	"siapzi/model/workspace"
@@ -61,7 +62,7 @@ func open(t *testing.T, prepare func(d *desk)) *desk {
 		prepare(d)
 	}
 	d.page = New(Deps{Worksheet: ws.Worksheet(), Answers: ws.Assessment(), Documents: ws.Catalog(), Reviews: ws.Review(), Checks: ws.Checks(), Standing: ws.Standing(),
-		Shell: d, Bus: ws.Bus(), Tasks: task.NewSync(), Undo: &d.undo, Who: "uji"})
+		Shell: d, Bus: ws.Bus(), Tasks: task.NewSync(), Jobs: jobs.New(t.Context(), jobs.Config{}), Undo: &d.undo, Who: "uji"})
 	t.Cleanup(d.page.Close)
 	d.window.SetContent(d.page.Content())
 	d.window.Resize(fyne.NewSize(1112, 712))
