@@ -3,6 +3,7 @@ package submission
 import (
 	"context"
 	"maps"
+	"reflect"
 	"slices"
 
 	"siapzi/model"
@@ -73,6 +74,9 @@ func (s *Submissions) Compare(ctx context.Context, id ID, p *model.Progress) (Co
 	}
 	if !equalThresholds(st.Thresholds, thresholds(src.Worksheet)) {
 		c.Settings = append(c.Settings, "ambang nilai")
+	}
+	if !reflect.DeepEqual(st.Wording, wording(src.Worksheet)) && len(st.Wording)+len(wording(src.Worksheet)) > 0 {
+		c.Settings = append(c.Settings, "redaksi soal")
 	}
 	return c, nil
 }

@@ -23,7 +23,8 @@ type State struct {
 	Worksheet  string                              `json:"worksheet"`
 	Unit       model.Unit                          `json:"unit"`
 	Letterhead bundle.Letterhead                   `json:"letterhead"`
-	Thresholds map[model.Target]map[string]float64 `json:"thresholds"` // those that differ from the regulation's
+	Thresholds map[model.Target]map[string]float64 `json:"thresholds"`        // those that differ from the regulation's
+	Wording    map[model.Code]lke.Wording          `json:"wording,omitempty"` // texts that differ from the worksheet's own
 	Answers    map[model.Assessor]lke.Answers      `json:"answers"`
 	Documents  map[model.Code][]model.Document     `json:"documents"`
 	// Converted holds what LibreOffice made of office files, by their content.
@@ -73,7 +74,7 @@ var assessors = []model.Assessor{model.UnitAssessor, model.TPI, model.TPN}
 // capture reads what src would give to a bundle now.
 func capture(ctx context.Context, src bundle.Source) (State, error) {
 	s := State{Program: "SiapZI " + model.ProgramVersion, Worksheet: src.Worksheet.ID, Unit: src.Unit, Letterhead: src.Letterhead,
-		Thresholds: thresholds(src.Worksheet), Answers: map[model.Assessor]lke.Answers{}, Converted: map[model.Hash]Conversion{}}
+		Thresholds: thresholds(src.Worksheet), Wording: wording(src.Worksheet), Answers: map[model.Assessor]lke.Answers{}, Converted: map[model.Hash]Conversion{}}
 	for _, a := range assessors {
 		answers, err := src.Answers.Answers(ctx, a)
 		if err != nil {
@@ -102,7 +103,32 @@ func thresholds(w *lke.Worksheet) map[model.Target]map[string]float64 {
 	return out
 }
 
-// Sheet gives the worksheet with the thresholds that were in force.
+// wording gives the texts of questions and criteria that are not those of the data.
+func wording(w *lke.Worksheet) map[model.Code]lke.Wording {
+	out := map[model.Code]lke.Wording{}
+	base := lke.Default()
+	for _, q := range w.Questions {
+		old := base.Question(q.Code)
+		if old == nil {
+			continue
+		}
+		t := lke.Wording{Criteria: map[string]string{}}
+		if q.Gist != old.Gist {
+			t.Question = q.Gist
+		}
+		for _, o := range q.Options {
+			if x, ok := old.Option(o.Key); ok && x.Criterion != o.Criterion {
+				t.Criteria[o.Key] = o.Criterion
+			}
+		}
+		if t.Question != "" || len(t.Criteria) > 0 {
+			out[q.Code] = t
+		}
+	}
+	return out
+}
+
+// Sheet gives the worksheet with the texts and thresholds that were in force.
 func (s State) Sheet() (*lke.Worksheet, error) {
 	w := lke.Default()
 	if s.Worksheet != w.ID {
@@ -113,6 +139,9 @@ func (s State) Sheet() (*lke.Worksheet, error) {
 		for id, x := range gates {
 			t[lke.GateKey{Target: target, ID: id}] = x
 		}
+	}
+	if len(s.Wording) > 0 {
+		w = w.WithWording(s.Wording)
 	}
 	return w.WithThresholds(t), nil
 }

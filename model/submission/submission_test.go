@@ -20,6 +20,7 @@ import (
 	"siapzi/model/lke"
 	"siapzi/model/paint"
 	"siapzi/model/setting"
+	"siapzi/model/store"
 	"siapzi/model/workspace"
 )
 
@@ -129,6 +130,7 @@ func TestExportGivesTheSameBytesAfterEverythingChanged(t *testing.T) {
 		},
 		"with a folder as package": func(r *bundle.Request) { r.Package = strings.TrimSuffix(r.Out, ".pdf") + " paket" },
 		"one area only":            func(r *bundle.Request) { r.Codes = []model.Code{"P.1", "R.1"} },
+		"under official wording":   func(r *bundle.Request) { r.Title = official },
 		"locked with a password":   func(r *bundle.Request) { r.OpenPassword = "rahasia" },
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -137,6 +139,7 @@ func TestExportGivesTheSameBytesAfterEverythingChanged(t *testing.T) {
 			mkdir(t, sent)
 			req := bundle.Request{Out: filepath.Join(sent, "Bundel.pdf"), Date: made}
 			change(&req)
+			w.reword(t, req.Title == official, "Redaksi resmi dari buku kerja")
 			_, s, err := w.SendBundle(t.Context(), who, req, "ke TPI")
 			if err != nil {
 				t.Fatal(err)
@@ -147,6 +150,9 @@ func TestExportGivesTheSameBytesAfterEverythingChanged(t *testing.T) {
 			before := sums(t, sent)
 
 			w.upset(t)
+			if err := w.Settings().Set(t.Context(), who, map[setting.Key]string{setting.WordingUse: setting.WordingOurs}); err != nil {
+				t.Fatal(err)
+			}
 			if err := os.RemoveAll(sent); err != nil {
 				t.Fatal(err)
 			}
@@ -268,6 +274,34 @@ func TestForget(t *testing.T) {
 	}
 	if err := w.Submissions().Forget(t.Context(), who, s.ID); model.KindOf(err) != model.NotFound {
 		t.Errorf("got %v", err)
+	}
+}
+
+// official marks the case whose questions have the words of the regulation.
+const official = "Bundel dengan redaksi resmi"
+
+// reword gives a question another text, as importing a workbook does.
+func (w *world) reword(t *testing.T, on bool, text string) {
+	t.Helper()
+	if !on {
+		return
+	}
+	db, err := store.Open(t.Context(), filepath.Join(w.Dir(), "workspace.db"), store.Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close() //nolint:errcheck // written
+	err = db.Write(t.Context(), who, func(tx *store.Tx) error {
+		return tx.PutSetting(string(setting.WordingKey("P.1.i.a")), `{"question":"`+text+`","Question":"`+text+`"}`)
+	})
+	if err == nil {
+		err = w.Settings().Set(t.Context(), who, map[setting.Key]string{setting.WordingUse: setting.WordingOfficial})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := w.Worksheet().Question("P.1.i.a").Gist; got != text {
+		t.Fatalf("the question says %q", got)
 	}
 }
 
