@@ -15,23 +15,7 @@ import (
 // Carried gives, by question, the documents whose link waits to be confirmed,
 // in the order of ByQuestion.
 func (c *Catalog) Carried(ctx context.Context) (map[model.Code][]model.Document, error) {
-	byCode := map[model.Code][]model.Document{}
-	err := c.db.Read(ctx, func(tx *store.Tx) error {
-		ids, err := tx.LinkedDocuments()
-		if err != nil {
-			return err
-		}
-		ds, err := c.documents(tx, ids)
-		for _, d := range ds {
-			for _, l := range d.Links {
-				if l.Carried > 0 {
-					byCode[l.Code] = append(byCode[l.Code], d)
-				}
-			}
-		}
-		return err
-	})
-	return byCode, err
+	return c.linked(ctx, true)
 }
 
 // LinkKey names a link.

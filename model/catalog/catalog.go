@@ -117,6 +117,12 @@ func (c *Catalog) Find(ctx context.Context, q Query) ([]model.Document, int, err
 // Links of the year before that nobody has confirmed prove nothing, see Carried.
 // Questions without documents are not in the map.
 func (c *Catalog) ByQuestion(ctx context.Context) (map[model.Code][]model.Document, error) {
+	return c.linked(ctx, false)
+}
+
+// linked gives, by question, the documents whose links are carried over from
+// the year before, or those whose links are not.
+func (c *Catalog) linked(ctx context.Context, carried bool) (map[model.Code][]model.Document, error) {
 	byCode := map[model.Code][]model.Document{}
 	err := c.db.Read(ctx, func(tx *store.Tx) error {
 		ids, err := tx.LinkedDocuments()
@@ -126,10 +132,9 @@ func (c *Catalog) ByQuestion(ctx context.Context) (map[model.Code][]model.Docume
 		ds, err := c.documents(tx, ids)
 		for _, d := range ds {
 			for _, l := range d.Links {
-				if l.Carried > 0 {
-					continue
+				if (l.Carried > 0) == carried {
+					byCode[l.Code] = append(byCode[l.Code], d)
 				}
-				byCode[l.Code] = append(byCode[l.Code], d)
 			}
 		}
 		return err

@@ -6,6 +6,7 @@
 //
 //	Canvas  one PDF being drawn, page after page
 //	Font    a face of the house family (Plus Jakarta Sans)
+//	Style   how a piece of text is set: face, size, line height, colour
 //	Pen     how a line is drawn: width, colour, dashes
 //	Flow    places blocks one below the other and breaks pages
 //	Block   something of known height that is not torn apart

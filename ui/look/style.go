@@ -59,11 +59,3 @@ func (s Style) Measure(text string) fyne.Size {
 		fyne.TextStyle{Bold: s.Weight >= Medium}, s.font())
 	return size
 }
-
-// NewText makes a canvas.Text in style s and the token's present colour. Such
-// a text does not follow a change of theme by itself: its owner repaints it.
-func NewText(text string, s Style, token fyne.ThemeColorName) *canvas.Text {
-	t := canvas.NewText(text, theme.Color(token))
-	s.Apply(t)
-	return t
-}

@@ -49,9 +49,6 @@ func init() {
 	}
 }
 
-// IsSpace tells whether c is white space in a PDF file.
-func IsSpace(c byte) bool { return class[c] == space }
-
 // skipSpace moves over white space and comments.
 func (p *parser) skipSpace() {
 	for p.pos < len(p.b) {
