@@ -28,6 +28,7 @@ type bundleCmd struct {
 	Password       []string `sep:"none" placeholder:"BERKAS=SANDI" help:"Kata sandi sebuah berkas bukti menurut nama, SHA-256, atau kode buktinya; boleh diulang."`
 
 	Package string `placeholder:"FOLDER|BERKAS.zip" help:"Tulis juga paket BagIt: bundel, semua berkas asli, dan daftarnya. Tanpa --out bundel hanya ada di dalam paket."`
+	Freeze  bool   `help:"Bekukan bundel ini sebagai yang dikirim; lihat 'zi submission'. Satu-satunya jalan untuk bundel yang terkunci."`
 	Since   string `placeholder:"MANIFES" help:"Sebutkan apa yang ditambah, dipindah, diganti, dan dihapus sejak bundel dengan manifes ini. Tanpa --out tidak ada yang ditulis."`
 }
 
@@ -77,6 +78,9 @@ func (c *bundleCmd) Run(a *app) error {
 		Stamp: bundle.StampStyle(c.Stamp), Images: bundle.ImageQuality(c.Images), Passwords: words, MaxPages: c.MaxPages,
 		Watermark: c.Watermark, WatermarkStyle: bundle.WatermarkStyle(c.WatermarkStyle), OpenPassword: lock,
 		Package: c.Package, Producer: "SiapZI " + model.ProgramVersion, MaxBytes: int64(c.MaxMB * bundle.MB)})
+	if model.KindOf(err) == model.Canceled {
+		return &model.Error{Kind: model.Canceled, Msg: "Pembuatan bundel dihentikan; yang setengah jadi sudah dihapus.", Err: err}
+	}
 	if err != nil {
 		return err
 	}
@@ -120,6 +124,10 @@ func (c *bundleCmd) build(a *app, ws *workspace.Workspace, req bundle.Request) (
 			return r, err
 		}
 		r.Manifest, err = bundle.Preview(a.ctx, src, req)
+		return r, err
+	}
+	if c.Freeze {
+		r, _, err = ws.SendBundle(a.ctx, who(), req, "")
 		return r, err
 	}
 	return ws.MakeBundle(a.ctx, who(), req)
