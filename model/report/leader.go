@@ -21,7 +21,7 @@ func (r *ready) pdf(ctx context.Context, w *writer) error {
 	ok, sentence := r.answer()
 	y := w.letterhead() + 11
 	w.Bookmark(0, 0, "Kesiapan")
-	w.put(titleStyle, w.left, y, fmt.Sprintf("Apakah kita siap menuju %s?", r.Target))
+	w.Write(titleStyle, w.left, y, fmt.Sprintf("Apakah kita siap menuju %s?", r.Target))
 	y = w.verdict(y+7.5, ok, sentence)
 	w.Bookmark(1, y, "Nilai")
 	y = w.dialAndFigures(r, y+1)
@@ -63,16 +63,16 @@ func (w *writer) dialAndFigures(r *ready, top float64) float64 {
 	x, y := w.left+36, top+29
 	d := r.Dial()
 	mx, my := w.Dial(x, y, radius, d)
-	small := style{paint.Regular, 7.8, 0, paint.Muted}
-	w.use(style{paint.Bold, 23, 0, paint.Ink})
+	small := paint.Regular.At(7.8, 0, paint.Muted)
+	w.Use(paint.Bold.At(23, 0, paint.Ink))
 	w.TextCenter(x, y+2.2, paper.Score(r.Safe))
-	w.use(small)
+	w.Use(small)
 	w.TextCenter(x, y+7, "nilai aman")
 	if d.Mark > 0 {
-		w.use(style{paint.Medium, 7.5, 0, paint.Ink})
+		w.Use(paint.Medium.At(7.5, 0, paint.Ink))
 		w.Text(mx+0.5, my+1, "min. "+paper.Short(d.Mark))
 	}
-	w.use(small)
+	w.Use(small)
 	w.TextCenter(x-radius*0.72-1, y+radius*0.72+6.4, "0")
 	w.TextCenter(x+radius*0.72+1, y+radius*0.72+6.4, "100")
 
@@ -82,11 +82,11 @@ func (w *writer) dialAndFigures(r *ready, top float64) float64 {
 	for i, f := range list {
 		at := top + float64(i)*step
 		w.Line(left, at, w.right, at, ruleRow)
-		w.use(style{paint.Bold, 13.5, 0, paint.Ink})
+		w.Use(paint.Bold.At(13.5, 0, paint.Ink))
 		room := w.right - left - w.Width(f.value) - 4
-		w.putRight(style{paint.Bold, 13.5, 0, paint.Ink}, w.right, at+step*0.66, f.value)
-		w.put(style{paint.Medium, 8.6, 0, paint.Ink}, left, at+step*0.45, f.name)
-		w.use(style{paint.Regular, 7.2, 0, paint.Muted})
+		w.WriteRight(paint.Bold.At(13.5, 0, paint.Ink), w.right, at+step*0.66, f.value)
+		w.Write(paint.Medium.At(8.6, 0, paint.Ink), left, at+step*0.45, f.name)
+		w.Use(paint.Regular.At(7.2, 0, paint.Muted))
 		w.Text(left, at+step*0.8, w.Shorten(f.note, room))
 	}
 	w.Line(left, top+high, w.right, top+high, ruleRow)
@@ -159,14 +159,14 @@ const (
 
 // gates draws the table of minimums, its rule at y, and gives the y below.
 func (w *writer) gates(r *ready, y, rowH float64) float64 {
-	w.put(columnStyle, w.left, y-1.9, "Syarat menuju "+string(r.Target))
+	w.Write(columnStyle, w.left, y-1.9, "Syarat menuju "+string(r.Target))
 	for _, h := range []struct {
 		x    float64
 		text string
 	}{{gateValue, "Nilai"}, {gateMinimum, "Minimum"}, {gateGap, "Selisih"}} {
-		w.putRight(columnStyle, w.right-h.x+5, y-1.9, h.text)
+		w.WriteRight(columnStyle, w.right-h.x+5, y-1.9, h.text)
 	}
-	w.put(columnStyle, w.right-gateMark, y-1.9, "Hasil")
+	w.Write(columnStyle, w.right-gateMark, y-1.9, "Hasil")
 	w.Line(w.left, y, w.right, y, ruleHead)
 	for i, g := range r.gates {
 		w.gate(y, rowH, g, r.hint(g), r.depths[i])
@@ -180,12 +180,12 @@ func (w *writer) gates(r *ready, y, rowH float64) float64 {
 // margin, so that it is found in black and white too.
 func (w *writer) gate(y, h float64, g lke.Gate, hint string, depth int) {
 	base := y + h/2 + 1.25
-	name := style{paint.SemiBold, 8.6, 0, paint.Ink}
+	name := paint.SemiBold.At(8.6, 0, paint.Ink)
 	x := w.left
 	if depth > 1 {
 		x += 4
 		if g.Met {
-			name.font = paint.Regular
+			name.Font = paint.Regular
 		}
 	}
 	if !g.Met {
@@ -193,45 +193,45 @@ func (w *writer) gate(y, h float64, g lke.Gate, hint string, depth int) {
 		w.Fill(w.left-2.2, y+0.2, 1.2, h-0.3, paint.Ink)
 	}
 	room := w.right - gateValue - 9 - x
-	small := style{paint.Regular, 7, 0, paint.Muted}
-	w.use(small)
+	small := paint.Regular.At(7, 0, paint.Muted)
+	w.Use(small)
 	hintW := w.Width(hint) + 2
-	w.use(name)
+	w.Use(name)
 	wide := w.Width(g.Label)
-	w.put(name, x, base, w.Shorten(g.Label, room))
+	w.Write(name, x, base, w.Shorten(g.Label, room))
 	if hint != "" && wide+hintW <= room {
-		w.put(small, x+wide+2, base, hint)
+		w.Write(small, x+wide+2, base, hint)
 	}
-	w.use(name)
+	w.Use(name)
 	w.Decimal(w.right-gateValue, base, paper.Score(g.Value))
-	w.use(style{paint.Regular, 8.6, 0, paint.Muted})
+	w.Use(paint.Regular.At(8.6, 0, paint.Muted))
 	w.Decimal(w.right-gateMinimum, base, paper.Score(g.Minimum))
-	w.use(name.in(paint.SemiBold))
+	w.Use(name.In(paint.SemiBold))
 	if g.Met {
 		w.Decimal(w.right-gateGap, base, paper.Signed(max(g.Value-g.Minimum, 0)))
 		w.Check(w.right-gateMark, base, 2.7, paint.Green)
-		w.put(style{paint.Regular, 8.2, 0, paint.Ink}, w.right-gateMark+4, base, "Terpenuhi")
+		w.Write(paint.Regular.At(8.2, 0, paint.Ink), w.right-gateMark+4, base, "Terpenuhi")
 		return
 	}
 	w.Decimal(w.right-gateGap, base, "−"+paper.Gap(g.Gap))
 	w.Cross(w.right-gateMark, base, 2.4, paint.Red)
-	w.put(style{paint.SemiBold, 8.2, 0, paint.Red}, w.right-gateMark+4, base, "Kurang "+paper.Gap(g.Gap))
+	w.Write(paint.SemiBold.At(8.2, 0, paint.Red), w.right-gateMark+4, base, "Kurang "+paper.Gap(g.Gap))
 }
 
 // areas draws a bar for every area.
 func (w *writer) areas(r *ready, y, rowH float64) {
 	barX, barW := w.left+60, w.width()-60-26
-	w.put(sectionStyle.in(paint.SemiBold), w.left, y+1, "Enam area pengungkit")
+	w.Write(sectionStyle.In(paint.SemiBold), w.left, y+1, "Enam area pengungkit")
 	y += 6.5
 	x := barX
 	for i, s := range []string{"Pemenuhan", "Reform", "belum dicapai"} {
 		w.Stack(x, y-2.2, 6, 2.6, chart.Bar{Parts: [][]float64{{1}, {0, 1}, nil}[i]})
-		x += 7.5 + w.put(noteStyle, x+7.5, y, s) + 5
+		x += 7.5 + w.Write(noteStyle, x+7.5, y, s) + 5
 	}
-	w.putRight(noteStyle, w.right, y, "Nilai / bobot")
+	w.WriteRight(noteStyle, w.right, y, "Nilai / bobot")
 	line := commonMark(r.Areas)
 	if line > 0 {
-		w.use(style{paint.Medium, 7.5, 0, paint.Ink})
+		w.Use(paint.Medium.At(7.5, 0, paint.Ink))
 		w.TextCenter(barX+barW*line, y+5, "minimum "+paper.Short(line*100)+"%")
 	}
 	y += 7.6
@@ -264,25 +264,25 @@ func commonMark(areas []readiness.Area) float64 {
 
 // area draws the row of one area.
 func (w *writer) area(a readiness.Area, y, rowH, barX, barW, barH float64) {
-	name := style{paint.Regular, 8.4, 3.7, paint.Ink}
+	name := paint.Regular.At(8.4, 3.7, paint.Ink)
 	if !a.Met {
-		name.font = paint.SemiBold
+		name.Font = paint.SemiBold
 	}
 	base := y + barH/2 + 1.1
-	w.put(name, w.left, base, strconv.Itoa(a.No))
-	lines := w.wrap(name, barX-w.left-9, a.Name)
+	w.Write(name, w.left, base, strconv.Itoa(a.No))
+	lines := w.Lines(name, barX-w.left-9, a.Name)
 	for i, l := range lines {
-		w.put(name, w.left+5, base+(float64(i)-float64(len(lines)-1)/2)*name.line, l)
+		w.Write(name, w.left+5, base+(float64(i)-float64(len(lines)-1)/2)*name.Line, l)
 	}
 	bar := a.Bar()
 	w.Stack(barX, y, barW, barH, bar)
 	if !a.Met {
 		x := barX + barW*max(bar.Filled(), bar.Mark) + 2
 		w.Cross(x, base-0.1, 2.2, paint.Red)
-		w.put(style{paint.SemiBold, 7.2, 0, paint.Red}, x+3.4, base-0.1, "kurang "+paper.Gap(a.Gap))
+		w.Write(paint.SemiBold.At(7.2, 0, paint.Red), x+3.4, base-0.1, "kurang "+paper.Gap(a.Gap))
 	}
-	w.use(name)
+	w.Use(name)
 	w.Decimal(w.right-13, base, paper.Score(a.Score))
-	w.put(name.in(paint.Regular).ink(paint.Muted), w.right-6, base, "/")
-	w.putRight(name.in(paint.Regular).ink(paint.Muted), w.right, base, paper.Short(a.Weight))
+	w.Write(name.In(paint.Regular).Ink(paint.Muted), w.right-6, base, "/")
+	w.WriteRight(name.In(paint.Regular).Ink(paint.Muted), w.right, base, paper.Short(a.Weight))
 }

@@ -120,10 +120,10 @@ func (w *writer) progress(r *ready, high float64) paint.Block {
 	return paint.Block{H: high, Draw: func(y float64) {
 		w.Bookmark(1, y, "Perkembangan dan perkiraan")
 		half := (w.width() - 10) / 2
-		w.put(sectionStyle, w.left, y+4.4, "Perkembangan nilai aman")
+		w.Write(sectionStyle, w.left, y+4.4, "Perkembangan nilai aman")
 		w.trendChart(r, w.left, y+7, half, high-7)
 		x := w.left + half + 10
-		w.put(sectionStyle, x, y+4.4, "Bila semua rencana aksi selesai")
+		w.Write(sectionStyle, x, y+4.4, "Bila semua rencana aksi selesai")
 		w.forecast(r, x, y+7, half)
 	}}
 }
@@ -135,7 +135,7 @@ func (w *writer) trendChart(r *ready, x, y, width, high float64) {
 		w.putLines(noteStyle, x, y+3, width, "Belum ada hari lain untuk dibandingkan. Program mengingat keadaan setiap hari ruang kerja dibuka.")
 		return
 	}
-	w.put(noteStyle, x, y+2.2, fmt.Sprintf("%s poin sejak %s (%s menjadi %s)", paper.Signed(t.Safe), paper.LongDay(t.From.Day.Time()),
+	w.Write(noteStyle, x, y+2.2, fmt.Sprintf("%s poin sejak %s (%s menjadi %s)", paper.Signed(t.Safe), paper.LongDay(t.From.Day.Time()),
 		paper.Score(t.From.Safe), paper.Score(t.To.Safe)))
 	low, top := bounds(t.Points, r.Minimum)
 	line := t.Line(low, top)
@@ -144,12 +144,12 @@ func (w *writer) trendChart(r *ready, x, y, width, high float64) {
 	if r.Minimum > 0 {
 		at := bottom - line.Height(r.Minimum)*(bottom-chartTop)
 		w.Line(left, at, x+width, at, paint.Pen{Width: 0.3, Color: paint.Ink, Dash: []float64{1.2, 0.9}})
-		w.putRight(style{paint.Medium, 6.8, 0, paint.Ink}, x+width, at-1, "minimum "+paper.Short(r.Minimum))
+		w.WriteRight(paint.Medium.At(6.8, 0, paint.Ink), x+width, at-1, "minimum "+paper.Short(r.Minimum))
 	}
 	w.Trend(left, chartTop, width-8, bottom-chartTop, line, paint.Pen{Width: 0.6, Color: paint.Teal})
-	small := style{paint.Regular, 7, 0, paint.Muted}
-	w.put(small, left, bottom+4, paper.Day(t.From.Day))
-	w.putRight(small, x+width, bottom+4, paper.Day(t.To.Day))
+	small := paint.Regular.At(7, 0, paint.Muted)
+	w.Write(small, left, bottom+4, paper.Day(t.From.Day))
+	w.WriteRight(small, x+width, bottom+4, paper.Day(t.To.Day))
 }
 
 // grid draws the lines of round values with their numbers.
@@ -161,7 +161,7 @@ func (w *writer) grid(low, top float64, height func(float64) float64, left, righ
 	for v := math.Ceil(low/step) * step; v <= top+1e-9; v += step {
 		at := bottom - height(v)*(bottom-chartTop)
 		w.Line(left, at, right, at, ruleRow)
-		w.putRight(style{paint.Regular, 6.8, 0, paint.Muted}, left-1.5, at+0.9, paper.Short(v))
+		w.WriteRight(paint.Regular.At(6.8, 0, paint.Muted), left-1.5, at+0.9, paper.Short(v))
 	}
 }
 
@@ -184,16 +184,16 @@ func (w *writer) forecast(r *ready, x, y, width float64) {
 		w.putLines(noteStyle, x, y+3, width, "Belum ada kegiatan yang terhubung ke soal LKE.")
 		return
 	}
-	w.put(noteStyle, x, y+2.2, fmt.Sprintf("%d soal memiliki kegiatan; %d di antaranya naik.", r.Planned, len(r.Outlook.Raised)))
+	w.Write(noteStyle, x, y+2.2, fmt.Sprintf("%d soal memiliki kegiatan; %d di antaranya naik.", r.Planned, len(r.Outlook.Raised)))
 	y += 9
-	w.put(columnStyle, x, y-1.9, "")
-	w.putRight(columnStyle, x+width-22, y-1.9, "Sekarang")
-	w.putRight(columnStyle, x+width, y-1.9, "Nanti")
+	w.Write(columnStyle, x, y-1.9, "")
+	w.WriteRight(columnStyle, x+width-22, y-1.9, "Sekarang")
+	w.WriteRight(columnStyle, x+width, y-1.9, "Nanti")
 	w.Line(x, y, x+width, y, ruleHead)
 	row := func(name, now, then string, face paint.Font) {
-		s := style{face, 8, 0, paint.Ink}
-		w.put(s, x, y+4, w.shortened(s, name, width-37))
-		w.use(s)
+		s := face.At(8, 0, paint.Ink)
+		w.Write(s, x, y+4, w.shortened(s, name, width-37))
+		w.Use(s)
 		w.Decimal(x+width-26.6, y+4, now)
 		w.Decimal(x+width-4.6, y+4, then)
 		y += 5.6
@@ -213,7 +213,7 @@ func (w *writer) forecast(r *ready, x, y, width float64) {
 }
 
 // shortened cuts text to a width in a style.
-func (w *writer) shortened(s style, text string, width float64) string {
-	w.use(s)
+func (w *writer) shortened(s paint.Style, text string, width float64) string {
+	w.Use(s)
 	return w.Shorten(text, width)
 }

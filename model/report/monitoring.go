@@ -84,11 +84,11 @@ func (w *writer) bases(fl *paint.Flow, r *monitoring) {
 	}
 	var blocks []paint.Block
 	for i, s := range lines {
-		wrapped := w.wrap(bodyStyle, w.width()-6, s)
-		blocks = append(blocks, paint.Block{H: float64(len(wrapped)) * bodyStyle.line, Draw: func(y float64) {
-			w.put(bodyStyle, w.left, y+3.2, fmt.Sprintf("%d.", i+1))
+		wrapped := w.Lines(bodyStyle, w.width()-6, s)
+		blocks = append(blocks, paint.Block{H: float64(len(wrapped)) * bodyStyle.Line, Draw: func(y float64) {
+			w.Write(bodyStyle, w.left, y+3.2, fmt.Sprintf("%d.", i+1))
 			for k, l := range wrapped {
-				w.put(bodyStyle, w.left+6, y+3.2+float64(k)*bodyStyle.line, l)
+				w.Write(bodyStyle, w.left+6, y+3.2+float64(k)*bodyStyle.Line, l)
 			}
 		}})
 	}

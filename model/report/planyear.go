@@ -149,7 +149,7 @@ func (w *writer) legend(y float64) float64 {
 		{plan.CellDone, true, "selesai di luar rencana"}, {plan.CellOpen, false, "tidak ditunggu lagi"}} {
 		w.month(x, y, l.cell, l.extra)
 		x += monthCell + 1.6
-		x += w.put(style{paint.Regular, 7.5, 0, paint.Muted}, x, y+3.1, l.text) + 5.5
+		x += w.Write(paint.Regular.At(7.5, 0, paint.Muted), x, y+3.1, l.text) + 5.5
 	}
 	return y + monthCell
 }

@@ -85,7 +85,7 @@ func (w *writer) table(ctx context.Context, fl *paint.Flow, t table, tail ...pai
 func (w *writer) units(ctx context.Context, t table) ([]unit, error) {
 	head := w.section(t.title, t.note)
 	if t.count() == 0 {
-		return []unit{{blocks: []paint.Block{head, {H: 9, Draw: func(y float64) { w.put(noteStyle, w.left, y+4.5, t.empty) }}}}}, nil
+		return []unit{{blocks: []paint.Block{head, {H: 9, Draw: func(y float64) { w.Write(noteStyle, w.left, y+4.5, t.empty) }}}}}, nil
 	}
 	cols := w.places(t)
 	before := []paint.Block{head, w.heads(cols)}
@@ -112,7 +112,7 @@ func (w *writer) units(ctx context.Context, t table) ([]unit, error) {
 	if t.more > 0 {
 		last := &units[len(units)-1]
 		last.blocks = append(last.blocks, paint.Block{H: moreRow, Draw: func(y float64) {
-			w.put(smallStyle, w.left, y+3.6, fmt.Sprintf("dan %d %s", t.more, t.moreWords))
+			w.Write(smallStyle, w.left, y+3.6, fmt.Sprintf("dan %d %s", t.more, t.moreWords))
 		}})
 	}
 	return units, nil
@@ -139,28 +139,28 @@ func (w *writer) heads(cols []placed) paint.Block {
 	lines := make([][]string, len(cols))
 	for i, c := range cols {
 		if !c.months {
-			lines[i] = w.wrap(columnStyle, c.w, c.head)
+			lines[i] = w.Lines(columnStyle, c.w, c.head)
 			deep = max(deep, len(lines[i]))
 		}
 	}
-	high := float64(deep)*columnStyle.line + 2.6
+	high := float64(deep)*columnStyle.Line + 2.6
 	return paint.Block{H: high, Draw: func(y float64) {
 		w.Line(w.left, y+high, w.right, y+high, ruleHead)
 		for i, c := range cols {
-			base := y + high - 1.9 - float64(len(lines[i])-1)*columnStyle.line
+			base := y + high - 1.9 - float64(len(lines[i])-1)*columnStyle.Line
 			switch {
 			case c.months:
 				for m := range 12 {
-					w.use(columnStyle)
+					w.Use(columnStyle)
 					w.TextCenter(c.x+(float64(m)+0.5)*c.w/12, y+high-1.9, shortMonths[m][:1])
 				}
 			case c.align == alignLeft:
 				for k, l := range lines[i] {
-					w.put(columnStyle, c.x, base+float64(k)*columnStyle.line, l)
+					w.Write(columnStyle, c.x, base+float64(k)*columnStyle.Line, l)
 				}
 			default:
 				for k, l := range lines[i] {
-					w.putRight(columnStyle, c.x+c.w, base+float64(k)*columnStyle.line, l)
+					w.WriteRight(columnStyle, c.x+c.w, base+float64(k)*columnStyle.Line, l)
 				}
 			}
 		}
@@ -170,18 +170,18 @@ func (w *writer) heads(cols []placed) paint.Block {
 // group gives the line above the rows of a group.
 func (w *writer) group(name, note string) paint.Block {
 	return paint.Block{H: 8.2, Draw: func(y float64) {
-		w.use(noteStyle)
+		w.Use(noteStyle)
 		room := w.width() - w.Width(note) - 6
-		w.use(groupStyle)
-		w.put(groupStyle, w.left, y+5.7, w.Shorten(name, room))
-		w.putRight(noteStyle, w.right, y+5.7, note)
+		w.Use(groupStyle)
+		w.Write(groupStyle, w.left, y+5.7, w.Shorten(name, room))
+		w.WriteRight(noteStyle, w.right, y+5.7, note)
 		w.Line(w.left, y+8.2, w.right, y+8.2, ruleGroup)
 	}}
 }
 
 // piece is one line of a cell with its looks.
 type piece struct {
-	style
+	paint.Style
 	text string
 }
 
@@ -198,12 +198,12 @@ func (w *writer) row(cols []placed, cells []cell) []paint.Block {
 		}
 		s := x.tone.style()
 		if x.text != "" {
-			for _, l := range w.wrap(s, width, strings.TrimSpace(x.text)) {
+			for _, l := range w.Lines(s, width, strings.TrimSpace(x.text)) {
 				lines[i] = append(lines[i], piece{s, l})
 			}
 		}
 		if x.note != "" {
-			for _, l := range w.wrap(smallStyle, width, strings.TrimSpace(x.note)) {
+			for _, l := range w.Lines(smallStyle, width, strings.TrimSpace(x.note)) {
 				lines[i] = append(lines[i], piece{smallStyle, l})
 			}
 		}
@@ -223,7 +223,7 @@ func (w *writer) row(cols []placed, cells []cell) []paint.Block {
 
 // stretch gives the lines from..to of a row, with the rule below the last one.
 func (w *writer) stretch(cols []placed, cells []cell, lines [][]piece, from, to int, last bool) paint.Block {
-	high := float64(to-from) * cellStyle.line
+	high := float64(to-from) * cellStyle.Line
 	if from == 0 {
 		high += rowPad
 	}
@@ -242,7 +242,7 @@ func (w *writer) stretch(cols []placed, cells []cell, lines [][]piece, from, to 
 				w.special(c, cells[i], y)
 			}
 			for k := from; k < min(to, len(lines[i])); k++ {
-				w.cellLine(c, cells[i], lines[i][k], y+float64(k-from)*cellStyle.line+2.9)
+				w.cellLine(c, cells[i], lines[i][k], y+float64(k-from)*cellStyle.Line+2.9)
 			}
 		}
 	}}
@@ -263,7 +263,7 @@ func (w *writer) special(c placed, x cell, y float64) {
 }
 
 func (w *writer) cellLine(c placed, x cell, p piece, y float64) {
-	w.use(p.style)
+	w.Use(p.Style)
 	switch {
 	case c.align == alignRight:
 		w.TextRight(c.x+c.w, y, p.text)
@@ -302,7 +302,7 @@ func (w *writer) month(x, y float64, c plan.Cell, extra bool) {
 		box(paint.Pen{Width: 0.3, Color: paint.Teal})
 	case plan.CellLate:
 		box(paint.Pen{Width: 0.6, Color: paint.Red})
-		w.use(style{paint.Bold, 8, 0, paint.Red})
+		w.Use(paint.Bold.At(8, 0, paint.Red))
 		w.TextCenter(mid, base, "!")
 	case plan.CellSettled:
 		box(paint.Pen{Width: 0.2, Color: paint.Muted})
@@ -312,7 +312,7 @@ func (w *writer) month(x, y float64, c plan.Cell, extra bool) {
 	case plan.CellDone:
 		w.Fill(x, y, s, s, paint.Teal)
 		if extra {
-			w.use(style{paint.Bold, 8.5, 0, paint.White})
+			w.Use(paint.Bold.At(8.5, 0, paint.White))
 			w.TextCenter(mid, base, "+")
 		} else {
 			w.Check(x+s*0.22, base, s*0.56, paint.White)

@@ -146,43 +146,31 @@ func (t table) row(g group, cells []cell) []any {
 	return row
 }
 
-// style is how a piece of text is set.
-type style struct {
-	font  paint.Font
-	size  float64 // pt
-	line  float64 // mm from baseline to baseline
-	color paint.Color
-}
-
 // The styles of reports.
 var (
-	titleStyle   = style{paint.Bold, 19, 8, paint.Ink}
-	leadStyle    = style{paint.Medium, 10.5, 5, paint.Ink}
-	sectionStyle = style{paint.SemiBold, 12, 5.5, paint.Ink}
-	bodyStyle    = style{paint.Regular, 8.6, 4.3, paint.Ink}
-	noteStyle    = style{paint.Regular, 7.8, 4, paint.Muted}
-	columnStyle  = style{paint.Medium, 7.3, 3.5, paint.Muted}
-	cellStyle    = style{paint.Regular, 8, 3.9, paint.Ink}
-	smallStyle   = style{paint.Regular, 7.2, 3.5, paint.Muted}
-	groupStyle   = style{paint.SemiBold, 8.8, 4.2, paint.Ink}
-	runningStyle = style{paint.Regular, 7.5, 0, paint.Muted}
+	titleStyle   = paint.Bold.At(19, 8, paint.Ink)
+	leadStyle    = paint.Medium.At(10.5, 5, paint.Ink)
+	sectionStyle = paint.SemiBold.At(12, 5.5, paint.Ink)
+	bodyStyle    = paint.Regular.At(8.6, 4.3, paint.Ink)
+	noteStyle    = paint.Regular.At(7.8, 4, paint.Muted)
+	columnStyle  = paint.Medium.At(7.3, 3.5, paint.Muted)
+	cellStyle    = paint.Regular.At(8, 3.9, paint.Ink)
+	smallStyle   = paint.Regular.At(7.2, 3.5, paint.Muted)
+	groupStyle   = paint.SemiBold.At(8.8, 4.2, paint.Ink)
+	runningStyle = paint.Regular.At(7.5, 0, paint.Muted)
 )
 
-func (s style) in(f paint.Font) style { s.font = f; return s }
-
-func (s style) ink(c paint.Color) style { s.color = c; return s }
-
 // style gives the looks of a tone.
-func (t tone) style() style {
+func (t tone) style() paint.Style {
 	switch t {
 	case toneStrong:
-		return cellStyle.in(paint.SemiBold)
+		return cellStyle.In(paint.SemiBold)
 	case toneQuiet:
-		return cellStyle.ink(paint.Muted)
+		return cellStyle.Ink(paint.Muted)
 	case toneCode:
-		return cellStyle.in(paint.SemiBold).ink(paint.Teal)
+		return cellStyle.In(paint.SemiBold).Ink(paint.Teal)
 	case toneMissed, toneAlert:
-		return cellStyle.in(paint.SemiBold).ink(paint.Red)
+		return cellStyle.In(paint.SemiBold).Ink(paint.Red)
 	}
 	return cellStyle
 }

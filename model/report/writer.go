@@ -58,36 +58,11 @@ func newWriter(b *base) *writer {
 
 func (w *writer) width() float64 { return w.right - w.left }
 
-// use puts a style in force.
-func (w *writer) use(s style) {
-	w.SetFont(s.font, s.size)
-	w.SetColor(s.color)
-}
-
-// put writes one line and gives its width.
-func (w *writer) put(s style, x, y float64, text string) float64 {
-	w.use(s)
-	w.Text(x, y, text)
-	return w.Width(text)
-}
-
-// putRight writes one line that ends at x.
-func (w *writer) putRight(s style, x, y float64, text string) {
-	w.use(s)
-	w.TextRight(x, y, text)
-}
-
-// wrap cuts text into lines in a style.
-func (w *writer) wrap(s style, width float64, text string) []string {
-	w.use(s)
-	return w.Wrap(text, width)
-}
-
 // putLines writes wrapped lines and gives the baseline below them.
-func (w *writer) putLines(s style, x, y, width float64, text string) float64 {
-	for _, l := range w.wrap(s, width, text) {
-		w.put(s, x, y, l)
-		y += s.line
+func (w *writer) putLines(s paint.Style, x, y, width float64, text string) float64 {
+	for _, l := range w.Lines(s, width, text) {
+		w.Write(s, x, y, l)
+		y += s.Line
 	}
 	return y
 }
@@ -95,18 +70,18 @@ func (w *writer) putLines(s style, x, y, width float64, text string) float64 {
 // letterhead draws logo, lines and double rule and gives where the rule stands.
 func (w *writer) letterhead() float64 {
 	h := w.b.head
-	above := style{paint.Regular, 9, 4.2, paint.Ink}
-	name := style{paint.SemiBold, 12.5, 5.4, paint.Ink}
-	address := style{paint.Regular, 7.8, 3.6, paint.Muted}
+	above := paint.Regular.At(9, 4.2, paint.Ink)
+	name := paint.SemiBold.At(12.5, 5.4, paint.Ink)
+	address := paint.Regular.At(7.8, 3.6, paint.Muted)
 	room := w.width() - 50
 	type line struct {
-		style
+		paint.Style
 		text string
 	}
 	var lines []line
-	add := func(s style, texts ...string) {
+	add := func(s paint.Style, texts ...string) {
 		for _, t := range texts {
-			for _, l := range w.wrap(s, room, t) {
+			for _, l := range w.Lines(s, room, t) {
 				lines = append(lines, line{s, l})
 			}
 		}
@@ -116,7 +91,7 @@ func (w *writer) letterhead() float64 {
 	add(address, h.Address...)
 	high := 0.0
 	for _, l := range lines {
-		high += l.line
+		high += l.Line
 	}
 	y := kopTop
 	if lw, lh := w.logo(y); lw > 0 {
@@ -124,9 +99,9 @@ func (w *writer) letterhead() float64 {
 		high = max(high, lh)
 	}
 	for _, l := range lines {
-		w.use(l.style)
-		w.TextCenter((w.left+w.right)/2, y+l.line*0.78, l.text)
-		y += l.line
+		w.Use(l.Style)
+		w.TextCenter((w.left+w.right)/2, y+l.Line*0.78, l.text)
+		y += l.Line
 	}
 	rule := kopTop + high + 2.2
 	w.Line(w.left, rule, w.right, rule, paint.Pen{Width: 0.7, Color: paint.Ink})
@@ -157,9 +132,9 @@ func (w *writer) logo(y float64) (lw, lh float64) {
 func (w *writer) heading(title, lead string) float64 {
 	y := w.letterhead() + 11
 	w.Bookmark(0, 0, title)
-	for _, l := range w.wrap(titleStyle, w.width(), title) {
-		w.put(titleStyle, w.left, y, l)
-		y += titleStyle.line
+	for _, l := range w.Lines(titleStyle, w.width(), title) {
+		w.Write(titleStyle, w.left, y, l)
+		y += titleStyle.Line
 	}
 	y = w.putLines(leadStyle, w.left, y-1.2, w.width(), lead)
 	return y + 1.5
@@ -168,11 +143,11 @@ func (w *writer) heading(title, lead string) float64 {
 // page starts a page with its running head and gives where content begins.
 func (w *writer) page() float64 {
 	w.AddPage()
-	w.use(runningStyle)
+	w.Use(runningStyle)
 	unit, rest := w.b.about()
 	about := w.Shorten(unit, w.width()*0.62-w.Width(rest)) + rest
-	w.putRight(runningStyle, w.right, headBase, about)
-	w.put(runningStyle, w.left, headBase, w.Shorten(w.title, w.width()-w.Width(about)-8))
+	w.WriteRight(runningStyle, w.right, headBase, about)
+	w.Write(runningStyle, w.left, headBase, w.Shorten(w.title, w.width()-w.Width(about)-8))
 	w.Line(w.left, headRule, w.right, headRule, paint.Pen{Width: 0.15, Color: paint.Hairline})
 	if w.again != nil {
 		return w.again(headEnd)
@@ -190,8 +165,8 @@ func (w *writer) finish(out io.Writer) error {
 	w.EachPage(func(page, pages int) {
 		_, h := w.PageSize()
 		y := h - footGap
-		w.put(runningStyle, w.left, y, w.b.state()+" · dibuat dengan SiapZI")
-		w.putRight(runningStyle.in(paint.SemiBold).ink(paint.Ink), w.right, y, fmt.Sprintf("Hal. %d dari %d", page, pages))
+		w.Write(runningStyle, w.left, y, w.b.state()+" · dibuat dengan SiapZI")
+		w.WriteRight(runningStyle.In(paint.SemiBold).Ink(paint.Ink), w.right, y, fmt.Sprintf("Hal. %d dari %d", page, pages))
 	})
 	return w.Output(out)
 }
@@ -202,14 +177,14 @@ func (w *writer) section(title, note string) paint.Block {
 	high := 7.0
 	lines := []string(nil)
 	if note != "" {
-		lines = w.wrap(noteStyle, w.width(), note)
-		high += float64(len(lines))*noteStyle.line + 0.5
+		lines = w.Lines(noteStyle, w.width(), note)
+		high += float64(len(lines))*noteStyle.Line + 0.5
 	}
 	return paint.Block{H: high, Draw: func(y float64) {
 		w.Bookmark(1, y, title)
-		w.put(sectionStyle, w.left, y+4.4, title)
+		w.Write(sectionStyle, w.left, y+4.4, title)
 		for i, l := range lines {
-			w.put(noteStyle, w.left, y+9+float64(i)*noteStyle.line, l)
+			w.Write(noteStyle, w.left, y+9+float64(i)*noteStyle.Line, l)
 		}
 	}}
 }
@@ -227,8 +202,8 @@ func (w *writer) sign() paint.Block {
 // signer writes one who signs: an office, room, and a line for name and number.
 func (w *writer) signer(x, y, width float64, over, office string) {
 	width = min(width, 80)
-	w.put(bodyStyle, x, y+5, over)
-	y = w.putLines(bodyStyle.in(paint.SemiBold), x, y+5+bodyStyle.line, width, office) - bodyStyle.line + signRoom
+	w.Write(bodyStyle, x, y+5, over)
+	y = w.putLines(bodyStyle.In(paint.SemiBold), x, y+5+bodyStyle.Line, width, office) - bodyStyle.Line + signRoom
 	w.Line(x, y, x+62, y, paint.Pen{Width: 0.2, Color: paint.Ink})
-	w.put(noteStyle, x, y+4, "Nama dan NIP")
+	w.Write(noteStyle, x, y+4, "Nama dan NIP")
 }
