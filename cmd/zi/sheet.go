@@ -177,6 +177,9 @@ func (c *importFlags) print(a *app, p *form.Preview, stored int) error {
 	for _, s := range p.Scores {
 		a.print("~ nilai %s (%s) di berkas %.4f, dari jawabannya %.4f  [%s]", s.Code, s.Assessor, s.Theirs, s.Ours, s.Cell)
 	}
+	for _, s := range p.Notes() {
+		a.say("Catatan: %s", s)
+	}
 	end := "Tidak ada yang disimpan."
 	if stored > 0 {
 		end = "Disimpan."

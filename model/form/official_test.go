@@ -34,6 +34,7 @@ type official struct {
 	rows    map[model.Code]int
 	inputs  map[string]int                                         // "R.1.i.a.agen"
 	raw     func(o *official, unit lke.Answers, xml string) string // changes the XML of the sheet
+	score   *lke.Totals                                            // what the form shows; half of every weight where nil
 	glued   bool                                                   // labels stand before the text in its cell
 	chain   bool                                                   // labels name the whole way: "I.1.i.a"
 	bare    bool                                                   // no heads
@@ -197,7 +198,12 @@ func (o *official) node(f *excelize.File, n *lke.Node, row int, unit, tpi lke.An
 		}
 		o.label(f, row, level+1, name)
 		o.set(f, row, "weight", n.Weight)
-		o.set(f, row, "value", n.Weight/2)
+		value := n.Weight / 2
+		if o.score != nil {
+			value = o.score.Nodes[n.Code].Score
+		}
+		o.set(f, row, "value", value)
+		o.set(f, row, "percent", value/n.Weight)
 		return
 	}
 	o.rows[n.Code] = row

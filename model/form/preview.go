@@ -185,6 +185,23 @@ func (p *Preview) scores(w *lke.Worksheet, who model.Assessor, after lke.Answers
 	}
 }
 
+// HasSlip tells whether the form's score of R.5.iii differs, as it does where
+// the formula of the official workbook stands, which leaves LHKASN out.
+func (p *Preview) HasSlip() bool {
+	return slices.ContainsFunc(p.Scores, func(s Compared) bool { return s.Code == slipCode })
+}
+
+// slipCode is the aspek that the official workbook computes in its own way.
+const slipCode = model.Code("R.5.iii")
+
+// Notes are sentences that people should know of the form.
+func (p *Preview) Notes() []string {
+	if p.HasSlip() {
+		return []string{aboutR5iii}
+	}
+	return nil
+}
+
 // Summary says in one sentence what the form holds.
 func (p *Preview) Summary() string {
 	chosen := 0

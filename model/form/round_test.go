@@ -317,3 +317,39 @@ func TestWordingAndReferences(t *testing.T) {
 		t.Errorf("%v %v", has, err)
 	}
 }
+
+func TestScoresThatTheFormShows(t *testing.T) {
+	w := lke.Default()
+	unit := answersOf(w, 8, model.UnitAssessor)
+	o := newOfficial()
+	score := w.Score(unit).Provisional
+	o.score = &score
+	o.shift = 3
+	ws := space(t)
+	preview := func(path string) *form.Preview {
+		p, err := ws.Forms().Preview(t.Context(), read(t, path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	t.Run("those that agree are not told", func(t *testing.T) {
+		p := preview(o.save(t, unit, nil))
+		if groups := len(w.Nodes) - len(w.Questions); len(p.Book.Shown[model.UnitAssessor]) != groups || len(p.Scores) != 0 {
+			t.Errorf("%d shown of %d, %+v", len(p.Book.Shown[model.UnitAssessor]), groups, p.Scores)
+		}
+	})
+	t.Run("the official slip in R.5.iii is", func(t *testing.T) {
+		o := newOfficial()
+		slipped := w.Score(unit).Provisional
+		lhkpn := w.Value(unit["R.5.iii.a"]).Fraction * 2
+		x := slipped.Nodes["R.5.iii"]
+		x.Score = lhkpn
+		slipped.Nodes["R.5.iii"] = x
+		o.score = &slipped
+		p := preview(o.save(t, unit, nil))
+		if len(p.Scores) != 1 || p.Scores[0].Code != "R.5.iii" || p.Scores[0].Cell != "LKE ZI!L176" {
+			t.Errorf("%+v", p.Scores)
+		}
+	})
+}

@@ -71,6 +71,9 @@ func (t *table) summary() string {
 	if n := len(t.p.Scores); n > 0 {
 		s += " " + lang.L("{{.N}} nilai yang tampil di berkas berbeda dari hitungan di sini.", map[string]any{"N": look.Count(n)})
 	}
+	if t.p.HasSlip() {
+		s += " " + lang.L("Rumus R.5.iii di lembar resmi tidak menghitung LHKASN.")
+	}
 	return s
 }
 
