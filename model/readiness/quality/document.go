@@ -24,14 +24,27 @@ func findOutOfPeriod(in *Input, report func(Finding)) {
 	for _, d := range in.Documents {
 		from, to := span(d)
 		switch {
-		case to != "" && to < first:
+		case to != "" && to < first && d.Period.To != "":
 			report(ofFile(d, fmt.Sprintf("Berlaku sampai %s, sebelum tahun %d.", to.Words(), in.Year-1)))
+		case to != "" && to < first && staysInForce(d):
+			x := ofFile(d, fmt.Sprintf("Bertanggal %s, sebelum tahun %d. Pastikan masih berlaku.", to.Words(), in.Year-1))
+			x.Severity = Minor
+			report(x)
+		case to != "" && to < first:
+			report(ofFile(d, fmt.Sprintf("Bertanggal %s, sebelum tahun %d.", to.Words(), in.Year-1)))
 		case from != "" && from > last:
 			report(ofFile(d, fmt.Sprintf("Bertanggal %s, setelah tahun %d.", from.Words(), in.Year)))
 		case d.Kind == model.KindReport && d.Date != "" && d.Period.From != "" && d.Date < d.Period.From:
 			report(ofFile(d, fmt.Sprintf("Laporan bertanggal %s, sebelum periodenya mulai (%s).", d.Date.Words(), d.Period.From.Words())))
 		}
 	}
+}
+
+// staysInForce tells whether a document holds until another takes its place, so
+// that its date alone says little: procedures, plans, decrees. That of the team
+// is made anew each year.
+func staysInForce(d model.Document) bool {
+	return d.Kind == model.KindSOP || d.Kind == model.KindPlan || d.Kind == model.KindDecree && !teamWords.MatchString(d.Title)
 }
 
 // span gives from when to when a document speaks: its period where one is
@@ -99,7 +112,7 @@ func findIllegible(in *Input, report func(Finding)) {
 		if l.DPI <= 0 || l.DPI >= leastDPI {
 			return
 		}
-		if strings.HasPrefix(f.Version.MIME, "image/") && (d.Kind == model.KindPhoto || d.Kind == model.KindScreenshot) {
+		if d.Kind == model.KindPhoto || d.Kind == model.KindScreenshot {
 			return // what counts there are things, not letters
 		}
 		report(ofFile(d, fmt.Sprintf("Halaman %d hanya %d dpi.", l.DPIPage, int(math.Round(l.DPI)))))

@@ -75,7 +75,12 @@ func TestRules(t *testing.T) {
 			}},
 		{OutOfPeriod,
 			cases{
-				"two years old":      func(in *Input) { in.doc("a", func(d *model.Document, _ *Look) { d.Date = "2024-12-31" }, team) },
+				"two years old": func(in *Input) { in.doc("a", func(d *model.Document, _ *Look) { d.Date = "2024-12-31" }, team) },
+				"last year's but one decree of the team": func(in *Input) {
+					in.doc("a", func(d *model.Document, _ *Look) {
+						d.Date, d.Kind, d.Title = "2024-02-01", model.KindDecree, "SK Tim Kerja ZI"
+					}, team)
+				},
 				"a year too late":    func(in *Input) { in.doc("a", func(d *model.Document, _ *Look) { d.Date = "2027-01-01" }, team) },
 				"a period long past": func(in *Input) { in.doc("a", func(d *model.Document, _ *Look) { d.Period.To = "2024-06-30" }, team) },
 				"before its own period": func(in *Input) {
@@ -109,6 +114,7 @@ func TestRules(t *testing.T) {
 				"Rabu, 3 Juni 2026":        func(in *Input) { in.text("hari/tanggal : Rabu, 3 Juni 2026") },
 				"Jum'at and Ahad":          func(in *Input) { in.text("Jum'at 5 Juni 2026 dan Ahad, tanggal 7 Juni 2026") },
 				"a weekday without a date": func(in *Input) { in.text("setiap Senin pukul 8, berlaku 3 Juni 2026") },
+				"a week":                   func(in *Input) { in.text("selesai dalam 2 minggu, 3 Juni 2026") },
 				"a day that is none":       func(in *Input) { in.text("Senin, 31 Juni 2026") },
 			}},
 		{DecreeParts,
@@ -178,6 +184,9 @@ func TestRules(t *testing.T) {
 			cases{
 				"100 dpi":                   func(in *Input) { in.doc("a", func(_ *model.Document, l *Look) { l.DPI = 100 }, team) },
 				"pages that are no picture": func(in *Input) { in.doc("a", nil, team) },
+				"photos put into a PDF": func(in *Input) {
+					in.doc("a", func(d *model.Document, l *Look) { d.Kind, l.DPI = model.KindPhoto, 72 }, team)
+				},
 				"a coarse photo of people": func(in *Input) {
 					in.doc("a", func(d *model.Document, l *Look) {
 						d.Kind, d.Files[0].Version.MIME, l.DPI = model.KindPhoto, "image/jpeg", 60
@@ -304,6 +313,16 @@ func unlabel(in *Input) {
 
 func only(c model.Code) func(model.Document, model.Code) bool {
 	return func(_ model.Document, x model.Code) bool { return x == c }
+}
+
+// An old procedure may still hold; only a person can tell.
+func TestOldPapersThatMayHold(t *testing.T) {
+	in := input()
+	in.doc("a", func(d *model.Document, _ *Look) { d.Kind, d.Date = model.KindSOP, "2023-05-02" }, team)
+	got := of(Run(in), OutOfPeriod)
+	if len(got) != 1 || got[0].Severity != Minor || got[0].Message != "Bertanggal 2 Mei 2023, sebelum tahun 2025. Pastikan masih berlaku." {
+		t.Errorf("%+v", got)
+	}
 }
 
 func TestRulesAreWorded(t *testing.T) {
