@@ -43,7 +43,8 @@ type Package struct {
 // Path joins folders and a file name to a payload path that every system
 // takes: each element is made safe, and the file name is shortened until the
 // whole has at most MaxPath characters with "data/" before it. The folders
-// must leave it room.
+// must leave it room. A percent sign, which manifests must write as "%25",
+// becomes "_", so that plain "sha256sum -c" finds the file.
 func Path(elems ...string) string {
 	out := make([]string, len(elems))
 	left := MaxPath - len("data/")
@@ -52,7 +53,7 @@ func Path(elems ...string) string {
 		left -= utf8.RuneCountInString(out[i]) + 1
 	}
 	out[len(out)-1] = filename.Safe(elems[len(elems)-1], max(left, 20))
-	return path.Join(out...)
+	return strings.ReplaceAll(path.Join(out...), "%", "_")
 }
 
 // sink takes the files of a package one after another.

@@ -165,6 +165,9 @@ func TestPath(t *testing.T) {
 	if n := utf8.RuneCountInString("data/" + long); n > bag.MaxPath || !strings.HasSuffix(long, ".pdf") {
 		t.Errorf("%d characters: %s", n, long)
 	}
+	if got := bag.Path("asli", "P.1.i.a", "Capaian 100%.pdf"); got != "asli/P.1.i.a/Capaian 100_.pdf" {
+		t.Errorf("got %q", got)
+	}
 	if got := bag.Path("asli", "P.1.i.a", "../con.pdf"); got != "asli/P.1.i.a/-con.pdf" {
 		t.Errorf("%q", got)
 	}

@@ -298,6 +298,16 @@ func TestFullDisk(t *testing.T) {
 	contains(t, err.Error(), "Ruang disk", "Bundel lama, bila ada, tidak berubah")
 }
 
+func TestPlacesThatTakeNoFileAreSaidInWords(t *testing.T) {
+	w := newWorld(t)
+	req := Request{Out: filepath.Join(w.out, strings.Repeat("n", 241)+".pdf"), Date: date, Codes: []model.Code{"P.1.i.a"}} // the temporary name is too long
+	_, err := Build(context.Background(), w.source(), req)
+	if model.KindOf(err) != model.Unavailable {
+		t.Fatalf("got %v", err)
+	}
+	contains(t, model.Message(err), "Bundel tidak dapat ditulis ke "+w.out)
+}
+
 func TestSourceBookmarks(t *testing.T) {
 	w := newWorld(t)
 	w.add("Laporan dengan penanda", []model.File{w.file("a.pdf", "application/pdf", outlined())}, "P.1.i.a")

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"time"
 
 	"siapzi/model"
@@ -159,11 +160,14 @@ func syncDir(dir string) {
 	}
 }
 
-// writeError gives errors of writing to path a sentence; nil stays nil.
+// writeError gives errors of writing to path a sentence; nil stays nil, and so
+// does that of a cancelled context.
 func writeError(path string, err error) error {
-	if err == nil {
-		return nil
+	if err == nil || errors.Is(err, context.Canceled) {
+		return err
 	}
+	var said *model.Error
+	var cause syscall.Errno
 	dir := filepath.Dir(path)
 	switch {
 	case disk.IsFull(err):
@@ -175,6 +179,11 @@ func writeError(path string, err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return &model.Error{Kind: model.Denied, Err: err,
 			Msg: fmt.Sprintf("Bundel tidak boleh ditulis ke %s. Tutup berkas itu bila sedang dibuka, atau pilih folder lain.", dir)}
+	case errors.As(err, &said):
+		return err
+	case errors.As(err, &cause): // a write-protected stick, a broken disk, a network that is gone
+		return &model.Error{Kind: model.Unavailable, Err: err,
+			Msg: fmt.Sprintf("Bundel tidak dapat ditulis ke %s (%s). Periksa disk itu lalu ulangi, atau pilih folder lain.", dir, cause)}
 	}
 	return fmt.Errorf("bundle: write %s: %w", path, err)
 }
