@@ -14,6 +14,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/lang"
+
+	"siapzi/model"
+	"siapzi/model/survey"
 )
 
 // TestEveryTextIsTranslated reads the sources: every literal that goes through
@@ -59,8 +62,41 @@ func TestLanguages(t *testing.T) {
 	}
 }
 
-// texts finds the literals and one place of each.
+// TestEveryTranslationIsUsed finds English of texts that are gone: a key stands
+// somewhere as a literal, in lang.L or in words that get there by a variable.
+func TestEveryTranslationIsUsed(t *testing.T) {
+	english, err := readWords("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := literals(t, func(n ast.Node) (string, bool) {
+		e, ok := n.(ast.Expr)
+		if !ok {
+			return "", false
+		}
+		return unquoted(e)
+	})
+	for _, k := range model.SurveyKinds {
+		for _, e := range survey.KindOf(k).Elements {
+			used[e.Key+" "+e.Name] = "package survey"
+		}
+	}
+	for text := range english {
+		if used[text] == "" {
+			t.Errorf("nothing shows %q; delete it from assets/i18n/en.json", text)
+		}
+	}
+}
+
+// texts finds the literals that are translated and one place of each.
 func texts(t *testing.T) map[string]string {
+	t.Helper()
+	return literals(t, literal)
+}
+
+// literals finds the texts that find takes from the syntax of our sources, and
+// one place of each.
+func literals(t *testing.T, find func(ast.Node) (string, bool)) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	for _, root := range []string{".", "../cmd/siapzi", "../model"} {
@@ -73,7 +109,7 @@ func texts(t *testing.T) map[string]string {
 				return err
 			}
 			ast.Inspect(f, func(n ast.Node) bool {
-				if s, ok := literal(n); ok {
+				if s, ok := find(n); ok {
 					out[s] = path
 				}
 				return true
@@ -103,7 +139,12 @@ func literal(n ast.Node) (string, bool) {
 	if x, isIdent := fun.X.(*ast.Ident); fun.Sel.Name != "SetStage" && (!isIdent || x.Name != "lang" || fun.Sel.Name != "L") {
 		return "", false
 	}
-	lit, ok := call.Args[0].(*ast.BasicLit)
+	return unquoted(call.Args[0])
+}
+
+// unquoted gives the text of a literal.
+func unquoted(e ast.Expr) (string, bool) {
+	lit, ok := e.(*ast.BasicLit)
 	if !ok || lit.Kind != token.STRING {
 		return "", false
 	}
