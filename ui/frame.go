@@ -17,6 +17,7 @@ const (
 	sidebarWidth  = 168
 	railWidth     = 56  // of a sidebar that shows icons alone
 	railBelow     = 960 // windows narrower than this get it
+	lowBelow      = 480 // windows lower than this have no room for who sits here
 	headerHeight  = 56
 	statusHeight  = 32
 	pageMargin    = look.Gap24
@@ -38,8 +39,8 @@ func (s *Shell) frame() fyne.CanvasObject {
 // sideBySide is a row whose children are as high as the window. Where that is
 // narrow, as with large text on a small screen, the sidebar gives way.
 type sideBySide struct {
-	rail   bool
-	onRail func(bool)
+	rail, low bool
+	onRail    func(rail, low bool)
 }
 
 // MinSize is for Fyne; the window's own smallest size stands in leastSize.
@@ -52,9 +53,10 @@ func (l *sideBySide) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	if size.Width < railBelow {
 		side = railWidth
 	}
-	if rail := side == railWidth; rail != l.rail {
-		l.rail = rail
-		l.onRail(rail)
+	rail, low := side == railWidth, size.Height < lowBelow
+	if rail != l.rail || low != l.low {
+		l.rail, l.low = rail, low
+		l.onRail(rail, low)
 	}
 	for i, w := range []float32{side - 1, 1, size.Width - side} {
 		o[i].Move(fyne.NewPos(x, 0))
@@ -72,10 +74,11 @@ func (s *Shell) sidebar() fyne.CanvasObject {
 		s.nav[i] = kit.NewNavItem(spec.Icon, spec.Title, s.navTip(i), func() { s.Go(i) })
 		items.Add(s.nav[i])
 	}
+	list, _ := kit.VScroll(items)
+	s.foot = kit.Rows(0, kit.NewDivider(), s.userRow())
 	return kit.Rows(0,
 		kit.Fixed(kit.Padded(brand, 0, look.Gap16, 0, look.Gap16), 0, headerHeight+look.Gap8),
-		kit.Grow(items),
-		kit.NewDivider(), s.userRow())
+		kit.Grow(list), s.foot)
 }
 
 // navTip is what a line of the sidebar says under the pointer; a rail has no
@@ -88,9 +91,10 @@ func (s *Shell) navTip(i int) string {
 	return tip
 }
 
-// showRail leaves the words of the sidebar away, or shows them again.
-func (s *Shell) showRail(on bool) {
-	s.rail = on
+// showRail leaves the words of the sidebar away, or shows them again; in a low
+// window its foot gives way to the pages.
+func (s *Shell) showRail(on, low bool) {
+	s.rail, s.foot.Hidden = on, low
 	s.brand.Hidden = on
 	for i, n := range s.nav {
 		n.Tip(s.navTip(i))
