@@ -61,6 +61,9 @@ func (p *program) Open(ctx context.Context, dir string) (*ui.Session, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := ws.KeepToday(ctx); err != nil { // the line of days is then a day short; nothing else is
+		slog.Warn("standing of today not kept", "err", err)
+	}
 	return p.session(ws), nil
 }
 

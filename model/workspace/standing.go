@@ -22,6 +22,16 @@ func (w *Workspace) Checks() *quality.Checker { return w.checks }
 // Standing tells whether the unit is ready.
 func (w *Workspace) Standing() *standing.Standing { return w.standing }
 
+// KeepToday remembers how the unit stands, so that a day on which the workspace
+// was only opened has its snapshot too.
+func (w *Workspace) KeepToday(ctx context.Context) error {
+	r, err := w.standing.Report(ctx)
+	if err != nil {
+		return err
+	}
+	return w.standing.Keep(ctx, r)
+}
+
 // wireStanding makes what judges the workspace as a whole.
 func (w *Workspace) wireStanding(now func() time.Time) {
 	w.review = review.New(w.db, w.Worksheet())
