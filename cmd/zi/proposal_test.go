@@ -68,7 +68,7 @@ func TestSubmissionVerb(t *testing.T) {
 	if err := os.Remove(out); err != nil {
 		t.Fatal(err)
 	}
-	answers := write(t, dir, "j.json", `{"P.1.i.a":null}`)
+	answers := write(t, dir, "j.json", `{"P.1.i.a":"Ya"}`)
 	if code, _, stderr := call(t, "answer", ws, answers); code != exitDone {
 		t.Fatalf("code %d: %s", code, stderr)
 	}
@@ -86,8 +86,8 @@ func TestSubmissionVerb(t *testing.T) {
 	}
 	var s submissionJSON
 	callJSON(t, exitDone, &s, "submission", ws, "show")
-	if len(s.Gates) == 0 || len(s.Answers) == 0 {
-		t.Errorf("%+v", s)
+	if len(s.Gates) == 0 || len(s.Entries) == 0 {
+		t.Errorf("%d gates, %d entries", len(s.Gates), len(s.Entries))
 	}
 	if code, stdout, _ := call(t, "submission", ws, "forget", id); code != exitDone || !strings.Contains(stdout, "Dihapus") {
 		t.Errorf("code %d: %s", code, stdout)

@@ -8,7 +8,6 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/bundle"
-	"siapzi/model/lke"
 	"siapzi/model/paper"
 	"siapzi/model/submission"
 	"siapzi/model/workspace"
@@ -41,20 +40,41 @@ type submissionsJSON struct {
 // submissionJSON is the JSON of `zi submission show`.
 type submissionJSON struct {
 	submission.Submission
-	Answers lke.Answers    `json:"answers"`
-	Entries []bundle.Entry `json:"entries"`
-	Gates   []lke.Gate     `json:"gates"`
+	Answers map[model.Code]answerJSON `json:"answers"`
+	Entries []bundle.Entry            `json:"entries"`
+	Gates   []gateJSON                `json:"gates"`
+}
+
+// answerJSON is one answer; without option, inputs and decision it is blank.
+type answerJSON struct {
+	Option   string             `json:"option,omitempty"`
+	Inputs   map[string]float64 `json:"inputs,omitempty"`
+	Decision *float64           `json:"decision,omitempty"`
+	Note     string             `json:"note,omitempty"`
+}
+
+func newAnswerJSON(a model.Answer) answerJSON {
+	return answerJSON{a.Option, a.Inputs, a.Decision, a.Note}
+}
+
+// changeJSON is a question that is answered otherwise today.
+type changeJSON struct {
+	Code   model.Code `json:"code"`
+	Name   string     `json:"name"`
+	Old    answerJSON `json:"old"`
+	New    answerJSON `json:"new"`
+	Points float64    `json:"points"`
 }
 
 // comparisonJSON is the JSON of `zi submission compare`.
 type comparisonJSON struct {
-	Answers   []submission.AnswerChange `json:"answers"`
-	Documents bundle.Changes            `json:"documents"`
-	OldSafe   float64                   `json:"old_safe"`
-	NewSafe   float64                   `json:"new_safe"`
-	OldMet    bool                      `json:"old_met"`
-	NewMet    bool                      `json:"new_met"`
-	Settings  []string                  `json:"settings"`
+	Answers   []changeJSON   `json:"answers"`
+	Documents bundle.Changes `json:"documents"`
+	OldSafe   float64        `json:"old_safe"`
+	NewSafe   float64        `json:"new_safe"`
+	OldMet    bool           `json:"old_met"`
+	NewMet    bool           `json:"new_met"`
+	Settings  []string       `json:"settings"`
 }
 
 // Run lists what was sent, or does something with one.
@@ -159,7 +179,14 @@ func (c *submissionCmd) show(a *app, ws *workspace.Workspace, s submission.Submi
 	}
 	answers := st.Answers[model.UnitAssessor]
 	if c.JSON {
-		return a.json(submissionJSON{s, answers, m.Entries, gates.Gates})
+		j := submissionJSON{Submission: s, Answers: map[model.Code]answerJSON{}, Entries: append([]bundle.Entry{}, m.Entries...)}
+		for code, x := range answers {
+			j.Answers[code] = newAnswerJSON(x)
+		}
+		for _, g := range gates.Gates {
+			j.Gates = append(j.Gates, gateJSON{g.ID, g.Label, g.Value, g.Minimum, g.Met, g.Gap, g.Changed})
+		}
+		return a.json(j)
 	}
 	if err := c.list(a, []submission.Submission{s}); err != nil {
 		return err
@@ -199,7 +226,11 @@ func (c *submissionCmd) compare(a *app, ws *workspace.Workspace, s submission.Su
 		return err
 	}
 	if c.JSON {
-		return a.json(comparisonJSON{append([]submission.AnswerChange{}, x.Answers...), x.Documents, x.OldSafe, x.NewSafe, x.OldMet, x.NewMet, append([]string{}, x.Settings...)})
+		answers := []changeJSON{}
+		for _, y := range x.Answers {
+			answers = append(answers, changeJSON{y.Code, y.Name, newAnswerJSON(y.Old), newAnswerJSON(y.New), y.Points})
+		}
+		return a.json(comparisonJSON{answers, x.Documents, x.OldSafe, x.NewSafe, x.OldMet, x.NewMet, append([]string{}, x.Settings...)})
 	}
 	a.print("%s, dibekukan %s: nilai aman %s, sekarang %s.", s.Title, s.Made.Local().Format("02-01-2006 15.04"), paper.Score(x.OldSafe), paper.Score(x.NewSafe))
 	for _, what := range x.Settings {
