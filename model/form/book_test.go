@@ -124,6 +124,13 @@ func TestMangled(t *testing.T) {
 				return 0
 			}
 		},
+		"a list of choices far right": func(o *official) {
+			o.after = func(f *excelize.File, o *official) {
+				for i, row := range o.rows {
+					_ = f.SetCellStr(o.sheet, fmt.Sprint("X", row), map[bool]string{true: "Ya", false: "A"}[len(i)%2 == 0])
+				}
+			}
+		},
 		"rows of nodes left out": func(o *official) { o.skip = func(n *lke.Node) bool { return n.Level == lke.LevelArea } },
 	}
 	for name, mangle := range cases {

@@ -194,9 +194,9 @@ func columnsOf(g *sheet.Grid, all []profile, k Kind) Columns {
 }
 
 // assign hands answer columns to assessors: by head where it names one, else
-// from the left in the order in which they judge.
+// from the left, unit first.
 func assign(to map[model.Assessor]int, answers []profile) {
-	order := []model.Assessor{model.UnitAssessor, model.TPI, model.TPN}
+	order := []model.Assessor{model.UnitAssessor, model.TPI} // a third one is a list of choices rather than TPN
 	var rest []profile
 	for _, p := range answers {
 		if a := assessorOf(p.head); a != "" && to[a] == 0 {

@@ -41,7 +41,7 @@ func rowsOf(w *lke.Worksheet, p *form.Preview) []row {
 		return ""
 	}
 	for _, x := range p.Problems {
-		rows = append(rows, row{item: -1, code: string(x.Code), name: name(x.Code), cell: x.Cell, wrong: say.Text(x.Msg)})
+		rows = append(rows, row{item: -1, code: string(x.Code), name: name(x.Code), about: lang.L("sel tidak terbaca"), cell: x.Cell, wrong: say.Text(x.Msg)})
 	}
 	for i, it := range p.Items {
 		rows = append(rows, row{item: i, code: string(it.Code), name: name(it.Code), about: assessor(it.Assessor) + " · " + field(it.Field),
