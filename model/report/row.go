@@ -91,7 +91,7 @@ func (w *writer) units(ctx context.Context, t table) ([]unit, error) {
 	before := []paint.Block{head, w.heads(cols)}
 	var units []unit
 	for _, g := range t.groups {
-		again := w.repeat(cols, "")
+		again := w.repeat(cols, "", "")
 		if g.name != "" && len(g.rows) > 0 {
 			before = append(before, w.group(g.name, g.note))
 		}
@@ -99,13 +99,15 @@ func (w *writer) units(ctx context.Context, t table) ([]unit, error) {
 			if err := ctx.Err(); err != nil {
 				return nil, err
 			}
-			for _, p := range w.row(cols, cells) {
-				if len(units) == 0 {
-					units = append(units, unit{append(before, p), nil})
-				} else {
-					units = append(units, unit{append(before, p), again})
+			for i, p := range w.row(cols, cells) {
+				switch {
+				case len(units) == 0:
+					again = nil
+				case i > 0:
+					again = w.repeat(cols, g.name, "lanjutan dari "+rowName(cells))
 				}
-				before, again = nil, w.repeat(cols, g.name)
+				units = append(units, unit{append(before, p), again})
+				before, again = nil, w.repeat(cols, g.name, "")
 			}
 		}
 	}
@@ -118,12 +120,19 @@ func (w *writer) units(ctx context.Context, t table) ([]unit, error) {
 	return units, nil
 }
 
-// repeat draws the column heads again, and the group that goes on.
-func (w *writer) repeat(cols []placed, name string) func(float64) float64 {
+// rowName says which row a long one is by its first two cells: "19 P.1.ii.c".
+func rowName(cells []cell) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(cells[0].text+" "+cells[1].text), "\n")
+	return first
+}
+
+// repeat draws the column heads again, and the group that goes on; note stands
+// beside its name.
+func (w *writer) repeat(cols []placed, name, note string) func(float64) float64 {
 	return func(y float64) float64 {
 		blocks := []paint.Block{w.heads(cols)}
 		if name != "" {
-			blocks = append(blocks, w.group(name+" (lanjutan)", ""))
+			blocks = append(blocks, w.group(name+" (lanjutan)", note))
 		}
 		for _, b := range blocks {
 			b.Draw(y)
@@ -171,6 +180,7 @@ func (w *writer) heads(cols []placed) paint.Block {
 func (w *writer) group(name, note string) paint.Block {
 	return paint.Block{H: 8.2, Draw: func(y float64) {
 		w.Use(noteStyle)
+		note := w.Shorten(note, w.width()*0.45)
 		room := w.width() - w.Width(note) - 6
 		w.Use(groupStyle)
 		w.Write(groupStyle, w.left, y+5.7, w.Shorten(name, room))
