@@ -4,6 +4,8 @@
 //
 //	strip    twelve cells, one per month: done, planned, late
 //	keadaan  the status, or "Bulan ini" where the present month is open
+//	bin      the recycle bin, which the table shows in place of the plan
+//	proof    a document that shows that the work of a month was done
 //
 // Cells and statuses differ in shape or word, never in colour alone. Rules live
 // in model/plan; the page only shows them. Every change goes through a

@@ -99,6 +99,9 @@ func (p *rowPainter) Layout(s fyne.Size) {
 	}
 	c := columnsIn(s.Width)
 	top := (s.Height - 2*lineHeight) / 2
+	if n.sub == "" {
+		top = (s.Height - lineHeight) / 2
+	}
 	p.ground.Resize(fyne.NewSize(s.Width, s.Height-1))
 	p.tick.Move(fyne.NewPos(look.Gap4, (s.Height-look.IconSize)/2))
 	p.tick.Resize(fyne.NewSquareSize(look.IconSize))
