@@ -138,8 +138,8 @@ func number(n int) cell { return cell{text: fmt.Sprint(n), value: n} }
 func (r *monitoring) activities() table {
 	t := table{title: "Rencana dan realisasi per kegiatan", tab: "Rencana dan realisasi", empty: "Tidak ada kegiatan yang direncanakan atau dilaksanakan dalam periode ini.",
 		columns: []column{{head: "No", width: 9, align: alignRight, kind: sheet.Number}, {head: "Kode", width: 17}, {head: "Kegiatan dan output", chars: 44}, {head: "Rencana", width: 19},
-			{head: "Target", width: 20}, {head: "Realisasi", width: 48, chars: 34}, {head: "Persen", width: 16, align: alignRight, kind: sheet.Number},
-			{head: "Kendala", width: 36, chars: 30}, {head: "Tindak lanjut", width: 36, chars: 30}}}
+			{head: "Target", width: 20}, {head: "Realisasi", width: 42, chars: 34}, {head: "Persen", width: 16, align: alignRight, kind: sheet.Number},
+			{head: "Kendala", width: 39, chars: 30}, {head: "Tindak lanjut", width: 39, chars: 30}}}
 	no := 0
 	for _, g := range r.Groups {
 		out := group{name: r.groupName(g.No), note: fmt.Sprintf("%d dari %d · %s", g.Done, g.Planned, percentWords(g.Percent))}

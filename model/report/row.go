@@ -138,6 +138,9 @@ func (w *writer) repeat(cols []placed, name, note string) func(float64) float64 
 			b.Draw(y)
 			y += b.H
 		}
+		if note != "" {
+			y += rowPad // what goes on has no room of its own above it
+		}
 		return y
 	}
 }
