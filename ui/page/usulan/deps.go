@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"siapzi/model"
+	"siapzi/model/bundle"
 	"siapzi/model/history"
 	"siapzi/model/jobs"
 	"siapzi/model/proposal"
@@ -47,6 +48,7 @@ type Proposals interface {
 // Sent is what was frozen. *submission.Submissions meets it.
 type Sent interface {
 	List(ctx context.Context) ([]submission.Submission, error)
+	Get(ctx context.Context, id submission.ID) (submission.Submission, submission.State, bundle.Manifest, error)
 	Compare(ctx context.Context, id submission.ID, p *model.Progress) (submission.Comparison, error)
 	Export(ctx context.Context, id submission.ID, dir string, p *model.Progress) (submission.Exported, error)
 	Forget(ctx context.Context, who model.Actor, id submission.ID) error

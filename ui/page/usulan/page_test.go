@@ -183,6 +183,9 @@ func TestADraftIsMadeAndABundleFrozen(t *testing.T) {
 	d.Reload()
 	d.ShowPlace("terkirim")
 	d.sees("Usulan menuju WBK 2026", "lewat portal", "draf")
+	kittest.Press(t, d.window, "Lihat isinya")
+	d.sees("Nilai total", "SiapZI "+model.ProgramVersion)
+	kit.TopDialog(d.window).Cancel()
 	d.picker.FolderPath = d.dir
 	kittest.Press(t, d.window, "Ekspor lagi…")
 	if len(d.errs) > 0 || len(d.went) != 1 {

@@ -2,13 +2,16 @@ package usulan
 
 import (
 	"context"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/model"
+	"siapzi/model/bundle"
 	"siapzi/model/submission"
 	"siapzi/ui/kit"
 	"siapzi/ui/look"
@@ -61,11 +64,60 @@ func (f *sentForm) card(s submission.Submission) fyne.CanvasObject {
 	if s.Note != "" {
 		rows.Add(kit.NewPara(s.Note, look.Body, look.ColorMuted))
 	}
+	view := kit.NewButton(kit.Outlined, lang.L("Lihat isinya"), "", func() { p.view(s) }).Small()
 	compare := kit.NewButton(kit.Outlined, lang.L("Bandingkan dengan hari ini"), "", func() { p.compare(s) }).Small()
 	export := kit.NewButton(kit.Outlined, lang.L("Ekspor lagi…"), "", func() { p.export(s) }).Small()
 	forget := kit.NewButton(kit.Quiet, lang.L("Hapus dari daftar"), look.IconTrash, func() { p.forget(s) }).Small()
-	rows.Add(kit.Padded(kit.Row(look.Gap8, compare, export, kit.Space(), forget), look.Gap8, 0, 0, 0))
+	rows.Add(kit.Padded(kit.Row(look.Gap8, view, compare, export, kit.Space(), forget), look.Gap8, 0, 0, 0))
 	return kit.Card(rows)
+}
+
+// view shows what was sent: gates, answers and documents as they were.
+func (p *Page) view(s submission.Submission) {
+	fetch := func(ctx context.Context) ([]kit.Problem, error) {
+		_, st, m, err := p.d.Sent.Get(ctx, s.ID)
+		if err != nil {
+			return nil, err
+		}
+		return contents(st, m)
+	}
+	task.Latest(p.d.Tasks, "view", fetch, func(lines []kit.Problem) {
+		kit.ShowProblems(p.d.Shell.Window(), say.Text(s.Title), lang.L("Nilai aman {{.Safe}}, nilai sementara {{.Provisional}}; dibuat dengan {{.Program}}.",
+			map[string]any{"Safe": look.Score(s.Safe), "Provisional": look.Score(s.Provisional), "Program": s.Program}), lines)
+	}, p.d.Shell.ShowError)
+}
+
+// contents lists what a submission holds. It runs off the UI goroutine.
+func contents(st submission.State, m bundle.Manifest) ([]kit.Problem, error) {
+	sheet, err := st.Sheet()
+	if err != nil {
+		return nil, err
+	}
+	_, gates, err := st.Score()
+	if err != nil {
+		return nil, err
+	}
+	var out []kit.Problem
+	for _, g := range gates.Gates {
+		word := lang.L("terpenuhi")
+		if !g.Met {
+			word = lang.L("kurang {{.X}}", map[string]any{"X": look.Gap(g.Gap)})
+		}
+		out = append(out, kit.Problem{Name: g.Label, Text: lang.L("{{.X}} dari minimal {{.Min}}", map[string]any{"X": look.Score(g.Value), "Min": look.Score(g.Minimum)}) + " · " + word})
+	}
+	for _, e := range m.Entries {
+		text := lang.L("hal. {{.Page}}", map[string]any{"Page": look.Count(e.Page)})
+		if e.FileName != "" {
+			text += " · " + e.FileName
+		}
+		out = append(out, kit.Problem{Name: e.Code + "  " + e.Title, Text: text})
+	}
+	for _, q := range sheet.Questions {
+		if a, ok := st.Answers[model.UnitAssessor][q.Code]; ok && !a.IsBlank() {
+			out = append(out, kit.Problem{Name: string(q.Code) + "  " + q.Name, Text: lang.L("jawaban {{.X}}", map[string]any{"X": answer(a)})})
+		}
+	}
+	return out, nil
 }
 
 // compare shows what changed since a submission.
@@ -130,7 +182,11 @@ func answer(a model.Answer) string {
 	case a.Option != "":
 		return a.Option
 	}
-	return lang.L("angka lain")
+	var parts []string
+	for _, key := range slices.Sorted(maps.Keys(a.Inputs)) {
+		parts = append(parts, key+" "+look.Short(a.Inputs[key]))
+	}
+	return strings.Join(parts, ", ")
 }
 
 // export writes a submission again, with the same bytes.
