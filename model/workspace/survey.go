@@ -4,14 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"siapzi/model"
 	"siapzi/model/catalog"
 	"siapzi/model/filename"
+	"siapzi/model/lke"
 	"siapzi/model/survey"
 )
 
@@ -39,20 +40,20 @@ func (w *Workspace) SurveyReport(ctx context.Context, r survey.Result, now time.
 	return survey.Report{Result: r, Unit: u, Head: head, Signer: roles[survey.SignerRole], FollowUps: r.Followed(plan), Minimum: w.SurveyMinimum(u, r), Day: now}, nil
 }
 
-// SurveyMinimum is the index that the unit's target asks for, 0 for none.
+// SurveyMinimum is the index that the unit's target asks for, 0 for none: the
+// minimum of the gate that looks at nothing but the survey's question.
 func (w *Workspace) SurveyMinimum(u model.Unit, r survey.Result) float64 {
-	for _, g := range w.Worksheet().Gates(w.Worksheet().Score(nil).Safe, u.Target).Gates {
-		if r.Kind.Answer != "" && len(g.Nodes) == 1 && g.Weight > 0 &&
-			(g.Nodes[0] == r.Kind.Answer || parentOf(g.Nodes[0], r.Kind.Answer)) {
+	q := w.Worksheet().Question(r.Kind.Answer)
+	if q == nil || q.Weight <= 0 {
+		return 0
+	}
+	for _, g := range w.Worksheet().Gates(lke.Totals{}, u.Target).Gates {
+		covers := len(g.Nodes) == 1 && (g.Nodes[0] == q.Code || q.Parent != nil && g.Nodes[0] == q.Parent.Code)
+		if covers && math.Abs(g.Weight-q.Weight) < 1e-9 {
 			return g.Minimum / g.Weight * 4
 		}
 	}
 	return 0
-}
-
-// parentOf tells whether code lies directly below node.
-func parentOf(node, code model.Code) bool {
-	return len(code) > len(node)+1 && code[:len(node)] == node && code[len(node)] == '.' && !slices.Contains([]byte(code[len(node)+1:]), '.')
 }
 
 // KeepSurveyReport makes the report of a survey a document that proves the
