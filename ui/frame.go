@@ -17,7 +17,7 @@ const (
 	sidebarWidth  = 168
 	railWidth     = 56  // of a sidebar that shows icons alone
 	railBelow     = 960 // windows narrower than this get it
-	lowBelow      = 480 // windows lower than this have no room for who sits here
+	lowBelow      = 480 // windows lower than this have no room for the name above and the person below
 	headerHeight  = 56
 	statusHeight  = 32
 	pageMargin    = look.Gap24
@@ -75,10 +75,9 @@ func (s *Shell) sidebar() fyne.CanvasObject {
 		items.Add(s.nav[i])
 	}
 	list, _ := kit.VScroll(items)
+	s.head = kit.Fixed(kit.Padded(brand, 0, look.Gap16, 0, look.Gap16), 0, headerHeight)
 	s.foot = kit.Rows(0, kit.NewDivider(), s.userRow())
-	return kit.Rows(0,
-		kit.Fixed(kit.Padded(brand, 0, look.Gap16, 0, look.Gap16), 0, headerHeight+look.Gap8),
-		kit.Grow(list), s.foot)
+	return kit.Rows(0, s.head, kit.Grow(kit.Padded(list, look.Gap8, 0, 0, 0)), s.foot)
 }
 
 // navTip is what a line of the sidebar says under the pointer; a rail has no
@@ -92,9 +91,9 @@ func (s *Shell) navTip(i int) string {
 }
 
 // showRail leaves the words of the sidebar away, or shows them again; in a low
-// window its foot gives way to the pages.
+// window its head and foot give way to the pages.
 func (s *Shell) showRail(on, low bool) {
-	s.rail, s.foot.Hidden = on, low
+	s.rail, s.head.Hidden, s.foot.Hidden = on, low, low
 	s.brand.Hidden = on
 	for i, n := range s.nav {
 		n.Tip(s.navTip(i))

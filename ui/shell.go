@@ -59,6 +59,7 @@ type Shell struct {
 	brand   *kit.Text       // the program's name above nav
 	rail    bool            // whether the sidebar shows icons alone
 	foot    *fyne.Container // of the sidebar, around user
+	head    *fyne.Container // of the sidebar, around brand
 	body    *fyne.Container // holds the present page
 	user    *fyne.Container // who sits here, at the foot of the sidebar
 	header  *header

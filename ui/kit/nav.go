@@ -9,8 +9,7 @@ import (
 )
 
 // NavItem is one line of the sidebar: an icon and a word, with a bar at the
-// window's edge while its page is shown. Where it is narrower than its smallest
-// size it is the icon alone, with the count as a mark at its corner.
+// window's edge while its page is shown. Where it is narrower than a word needs it is the icon alone, with the count as a mark at its corner.
 type NavItem struct {
 	press
 	icon     look.IconName
@@ -93,7 +92,7 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 		placeText(label, n.text, style(), fyne.TextAlignLeading, fyne.NewPos(52, 0), fyne.NewSize(room, s.Height))
 	}
 	return newPainter(
-		func() fyne.Size { return fyne.NewSize(navLeast, 36) },
+		func() fyne.Size { return fyne.NewSize(look.NavIconSize+2*side, 36) },
 		layout,
 		func() {
 			fill, text := look.ColorNone, fyne.ThemeColorName(look.ColorMuted)
