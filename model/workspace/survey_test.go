@@ -36,7 +36,7 @@ func surveyed(t *testing.T, k model.SurveyKind) (*Workspace, survey.Imported) {
 	for i := range 32 {
 		_, _ = fmt.Fprintf(&b, "Zulaikha Rahasia %c,0877123%04d,Data", 'A'+i, i)
 		for n := range survey.KindOf(k).Elements {
-			_, _ = fmt.Fprintf(&b, ",%d", 3+(i*7+n*n*3+i*n)%5/3)
+			_, _ = fmt.Fprintf(&b, ",%d", 2+i%2+(n+i/2)%3/2)
 		}
 		b.WriteString(",saran umum\n")
 	}
