@@ -70,12 +70,14 @@ func waitingVersion(it planItem) model.Version {
 		Folder: filepath.Dir(it.Path), Name: filepath.Base(it.Path)}
 }
 
-// follow shows the file of the selected line.
+// follow shows the file of the selected line; that of the first while none is
+// selected.
 func (v *planPaper) follow() {
 	t := v.t
-	if i := t.list.Selected(); i >= 0 && i < len(t.shown) {
-		v.show(&t.lines[t.shown[i]])
+	if len(t.shown) == 0 {
+		v.show(nil)
 		return
 	}
-	v.show(nil)
+	i := max(t.list.Selected(), 0)
+	v.show(&t.lines[t.shown[min(i, len(t.shown)-1)]])
 }
