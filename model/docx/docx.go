@@ -94,6 +94,7 @@ type Cell struct {
 	Paras   []Para
 	Picture *Picture
 	Shaded  bool
+	Middle  bool // halfway between the upper and the lower edge
 }
 
 // Grid is a table.
@@ -141,7 +142,7 @@ func (d *Document) cell(c Cell, width float64) {
 	if c.Shaded {
 		b.WriteString(`<w:shd w:val="clear" w:color="auto" w:fill="F0F3F3"/>`)
 	}
-	if c.Picture != nil {
+	if c.Picture != nil || c.Middle {
 		b.WriteString(`<w:vAlign w:val="center"/>`)
 	}
 	b.WriteString(`</w:tcPr>`)

@@ -90,7 +90,7 @@ func docxHead(doc *docx.Document, h paper.Letterhead, logo setting.Logo) {
 	} else {
 		w, high := logoSize(logo)
 		doc.Grid(docx.Grid{Widths: []float64{28, textWidth - 56, 28}, Rows: [][]docx.Cell{{
-			{Picture: &docx.Picture{MIME: logo.MIME, Data: logo.Data, Width: w, Height: high}}, {Paras: lines}, {}}}})
+			{Picture: &docx.Picture{MIME: logo.MIME, Data: logo.Data, Width: w, Height: high}}, {Paras: lines, Middle: true}, {}}}})
 	}
 	doc.Para(docx.Para{Runs: []docx.Run{{Text: "", Size: 2}}, Rule: true})
 }

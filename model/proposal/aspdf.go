@@ -14,7 +14,7 @@ const (
 	right     = left + textWidth
 	pageTop   = 18.0
 	draftTop  = 24.0 // below the mark of a draft
-	bottom    = 275.0
+	bottom    = 279.0
 	footBase  = 286.0
 	itemRoom  = 8.0
 	pairRoom  = 35.0
@@ -212,7 +212,7 @@ func (p *page) letterhead() paint.Block {
 // sign sets who signs at the right, with room for the signature.
 func (p *page) sign(b block) paint.Block {
 	f := faces[plain]
-	const width, room = 75.0, 24.0
+	const width, room = 75.0, 21.0
 	above, below := p.lines(f, width, b.label), p.lines(f, width, b.text)
 	return paint.Block{H: float64(len(above)+len(below))*f.line + room, Draw: func(y float64) {
 		x := right - width

@@ -24,10 +24,10 @@ func (d Data) letter() form {
 	p.pair("Tanggal", d.day())
 	p.pair("Lampiran", "1 (satu) berkas")
 	p.pair("Hal", fmt.Sprintf("Pengajuan %s Zona Integritas %s Tahun %s", numberOf(len(units)), targets(units), d.year()))
-	p.add(block{text: "Yth. " + or(d.Facts.Recipient, DefaultRecipient) + "\ndi Jakarta", before: 16})
+	p.add(block{text: "Yth. " + or(d.Facts.Recipient, DefaultRecipient) + "\ndi Jakarta", before: 12})
 	p.add(block{text: fmt.Sprintf("Berdasarkan Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021 tentang Pembangunan dan Evaluasi "+
 		"Zona Integritas Menuju Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani di Instansi Pemerintah, sebagaimana diubah dengan Peraturan Menteri "+
-		"Nomor 5 Tahun 2024, bersama ini kami mengajukan %s di lingkungan %s untuk dievaluasi oleh Tim Penilai Nasional:", numberOf(len(units)), d.Unit.Agency), before: 16})
+		"Nomor 5 Tahun 2024, bersama ini kami mengajukan %s di lingkungan %s untuk dievaluasi oleh Tim Penilai Nasional:", numberOf(len(units)), d.Unit.Agency), before: 12})
 	p.grid(unitTable(units))
 	p.text("Sebagai kelengkapan pengajuan ini kami sampaikan:")
 	p.item("1.", "Surat Pernyataan Tanggung Jawab Mutlak (SPTJM);")
@@ -36,7 +36,7 @@ func (d Data) letter() form {
 	if c := d.Facts.Contact; c.Name != "" {
 		p.text("Untuk keperluan evaluasi, Tim Penilai Nasional dapat menghubungi " + strings.Join(filled(c.Name, c.Phone, c.Email), ", ") + ".")
 	}
-	p.text("Demikian pengajuan ini kami sampaikan. Atas perhatian dan kerja sama Bapak/Ibu Menteri, kami ucapkan terima kasih.")
+	p.add(block{text: "Demikian pengajuan ini kami sampaikan. Atas perhatian dan kerja sama Bapak/Ibu Menteri, kami ucapkan terima kasih.", before: 8, keep: true})
 	d.sign(&p, "")
 	return p
 }
@@ -62,7 +62,8 @@ func (d Data) sptjm() form {
 	p.item("1.", "setiap unit kerja tersebut memenuhi syarat pengajuan, dan keterangan tentang pemenuhannya sesuai dengan keadaan yang sebenarnya;")
 	p.item("2.", "data dan dokumen pendukung komponen pengungkit yang kami sampaikan benar, sah, dan dapat dipertanggungjawabkan;")
 	p.item("3.", "data dan dokumen pendukung komponen hasil yang kami sampaikan benar, sah, dan dapat dipertanggungjawabkan.")
-	p.text("Apabila kemudian ternyata pernyataan ini tidak benar, kami bersedia pengajuan unit kerja tersebut ditinjau kembali dan bertanggung jawab menurut ketentuan yang berlaku.")
+	p.add(block{text: "Apabila kemudian ternyata pernyataan ini tidak benar, kami bersedia pengajuan unit kerja tersebut ditinjau kembali dan bertanggung jawab menurut ketentuan yang berlaku.",
+		before: 8, keep: true})
 	d.sign(&p, "Meterai\nRp10.000")
 	return p
 }
