@@ -37,6 +37,9 @@ func (c *bundleCmd) Validate() error {
 	if c.Out == "" && c.Since == "" && c.Package == "" {
 		return errors.New("missing flags: --out=BERKAS.pdf")
 	}
+	if c.Out != "" && !strings.EqualFold(filepath.Ext(c.Out), ".pdf") {
+		return errors.New("--out=BERKAS.pdf: nama bundel harus berakhir dengan .pdf")
+	}
 	return nil
 }
 

@@ -88,7 +88,7 @@ func TestBundleFlags(t *testing.T) {
 		}
 	})
 	t.Run("calls that ask for nothing or for something unknown are refused", func(t *testing.T) {
-		for _, args := range [][]string{{"bundle", ws}, {"bundle", ws, "--out", out, "--stamp", "tengah"}, {"bundle", ws, "--out", out, "--images", "kecil"}} {
+		for _, args := range [][]string{{"bundle", ws}, {"bundle", ws, "--out", out + ".txt"}, {"bundle", ws, "--out", out, "--stamp", "tengah"}, {"bundle", ws, "--out", out, "--images", "kecil"}} {
 			if code, _, _ := call(t, args...); code != exitUsage {
 				t.Errorf("%v: exit %d", args, code)
 			}

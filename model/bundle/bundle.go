@@ -301,11 +301,18 @@ func (p *plan) result() Result {
 	return r
 }
 
-// tempFolder makes a folder for intermediate files.
+// tempFolder makes a folder for intermediate files. Those that killed runs left
+// behind in a folder of ours are removed.
 func tempFolder(dir string) (string, error) {
 	if dir != "" {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return "", writeError(dir, err)
+		}
+		old, _ := filepath.Glob(filepath.Join(dir, "bundel-*")) // a bad pattern finds nothing, and nothing is lost
+		for _, o := range old {
+			if st, err := os.Stat(o); err == nil && time.Since(st.ModTime()) > staleAfter {
+				_ = os.RemoveAll(o) // still in use, then: it is only untidy
+			}
 		}
 	}
 	temp, err := os.MkdirTemp(dir, "bundel-")

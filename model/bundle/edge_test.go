@@ -9,6 +9,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"siapzi/model"
 	"siapzi/model/lke"
@@ -306,6 +307,28 @@ func TestPlacesThatTakeNoFileAreSaidInWords(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 	contains(t, model.Message(err), "Bundel tidak dapat ditulis ke "+w.out)
+}
+
+func TestFoldersOfKilledRunsGo(t *testing.T) {
+	w := newWorld(t)
+	src := w.source()
+	src.Temp = t.TempDir()
+	old, fresh := filepath.Join(src.Temp, "bundel-1"), filepath.Join(src.Temp, "bundel-2")
+	for _, d := range []string{old, fresh} {
+		if err := os.MkdirAll(filepath.Join(d, "x"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Chtimes(old, time.Time{}, time.Now().Add(-2*staleAfter)); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Build(context.Background(), src, Request{Out: filepath.Join(w.out, "b.pdf"), Date: date, Codes: []model.Code{"P.1.i.a"}}); err != nil {
+		t.Fatal(err)
+	}
+	left, _ := filepath.Glob(filepath.Join(src.Temp, "*"))
+	if len(left) != 1 || left[0] != fresh {
+		t.Errorf("left are %v", left)
+	}
 }
 
 func TestSourceBookmarks(t *testing.T) {
