@@ -12,9 +12,7 @@ func TestSelection(t *testing.T) {
 	want := func(what string, ids string, cursor string) {
 		t.Helper()
 		var got []string
-		for _, id := range s.In(list) {
-			got = append(got, id)
-		}
+		got = append(got, s.In(list)...)
 		if strings.Join(got, "") != ids || s.Cursor != cursor {
 			t.Errorf("%s: chosen %v, cursor %q; want %s, %q", what, got, s.Cursor, ids, cursor)
 		}
