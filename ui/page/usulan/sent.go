@@ -72,23 +72,38 @@ func (f *sentForm) card(s submission.Submission) fyne.CanvasObject {
 	return kit.Card(rows)
 }
 
+// line is one thing in a list of a dialog.
+type line struct{ name, text string }
+
+// showLines lists things in a dialog.
+func (p *Page) showLines(title, text string, lines []line) {
+	list := kit.Rows(look.Gap8)
+	for _, l := range lines {
+		list.Add(kit.Rows(0, kit.NewText(l.name, look.Strong, look.ColorText).Shrink(), kit.NewPara(l.text, look.Body, look.ColorMuted)))
+	}
+	scroll, _ := kit.VScroll(kit.Padded(list, 0, look.Gap12, 0, 0))
+	const width, most = 600, 400
+	h := min(kit.HeightFor(list, width-2*look.Gap24-look.Gap12), most)
+	kit.ShowDialog(p.d.Shell.Window(), kit.DialogConfig{Title: title, Text: text, Body: kit.Fixed(scroll, 0, h), Width: width})
+}
+
 // view shows what was sent: gates, answers and documents as they were.
 func (p *Page) view(s submission.Submission) {
-	fetch := func(ctx context.Context) ([]kit.Problem, error) {
+	fetch := func(ctx context.Context) ([]line, error) {
 		_, st, m, err := p.d.Sent.Get(ctx, s.ID)
 		if err != nil {
 			return nil, err
 		}
 		return contents(st, m)
 	}
-	task.Latest(p.d.Tasks, "view", fetch, func(lines []kit.Problem) {
-		kit.ShowProblems(p.d.Shell.Window(), say.Text(s.Title), lang.L("Nilai aman {{.Safe}}, nilai sementara {{.Provisional}}; dibuat dengan {{.Program}}.",
+	task.Latest(p.d.Tasks, "view", fetch, func(lines []line) {
+		p.showLines(say.Text(s.Title), lang.L("Nilai aman {{.Safe}}, nilai sementara {{.Provisional}}; dibuat dengan {{.Program}}.",
 			map[string]any{"Safe": look.Score(s.Safe), "Provisional": look.Score(s.Provisional), "Program": s.Program}), lines)
 	}, p.d.Shell.ShowError)
 }
 
 // contents lists what a submission holds. It runs off the UI goroutine.
-func contents(st submission.State, m bundle.Manifest) ([]kit.Problem, error) {
+func contents(st submission.State, m bundle.Manifest) ([]line, error) {
 	sheet, err := st.Sheet()
 	if err != nil {
 		return nil, err
@@ -97,24 +112,24 @@ func contents(st submission.State, m bundle.Manifest) ([]kit.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out []kit.Problem
+	var out []line
 	for _, g := range gates.Gates {
 		word := lang.L("terpenuhi")
 		if !g.Met {
 			word = lang.L("kurang {{.X}}", map[string]any{"X": look.Gap(g.Gap)})
 		}
-		out = append(out, kit.Problem{Name: g.Label, Text: lang.L("{{.X}} dari minimal {{.Min}}", map[string]any{"X": look.Score(g.Value), "Min": look.Score(g.Minimum)}) + " · " + word})
+		out = append(out, line{name: g.Label, text: lang.L("{{.X}} dari minimal {{.Min}}", map[string]any{"X": look.Score(g.Value), "Min": look.Score(g.Minimum)}) + " · " + word})
 	}
 	for _, e := range m.Entries {
 		text := lang.L("hal. {{.Page}}", map[string]any{"Page": look.Count(e.Page)})
 		if e.FileName != "" {
 			text += " · " + e.FileName
 		}
-		out = append(out, kit.Problem{Name: e.Code + "  " + e.Title, Text: text})
+		out = append(out, line{name: e.Code + "  " + e.Title, text: text})
 	}
 	for _, q := range sheet.Questions {
 		if a, ok := st.Answers[model.UnitAssessor][q.Code]; ok && !a.IsBlank() {
-			out = append(out, kit.Problem{Name: string(q.Code) + "  " + q.Name, Text: lang.L("jawaban {{.X}}", map[string]any{"X": answer(a)})})
+			out = append(out, line{name: string(q.Code) + "  " + q.Name, text: lang.L("jawaban {{.X}}", map[string]any{"X": answer(a)})})
 		}
 	}
 	return out, nil
@@ -134,42 +149,42 @@ func (p *Page) compare(s submission.Submission) {
 			kit.ShowDialog(p.d.Shell.Window(), kit.DialogConfig{Title: say.Text(s.Title), Text: text + " " + lang.L("Tidak ada yang berubah.")})
 			return
 		}
-		kit.ShowProblems(p.d.Shell.Window(), say.Text(s.Title), text, changes(c))
+		p.showLines(say.Text(s.Title), text, changes(c))
 	})
 }
 
 // changes words a comparison line by line.
-func changes(c submission.Comparison) []kit.Problem {
-	var out []kit.Problem
+func changes(c submission.Comparison) []line {
+	var out []line
 	for _, x := range c.Settings {
-		out = append(out, kit.Problem{Name: lang.L("Setelan"), Text: say.Text(x)})
+		out = append(out, line{name: lang.L("Setelan"), text: say.Text(x)})
 	}
 	for _, a := range c.Answers {
 		what := lang.L("jawaban {{.Old}}, sekarang {{.New}}", map[string]any{"Old": answer(a.Old), "New": answer(a.New)})
 		if a.Note {
 			what = lang.L("hanya catatannya berubah")
 		}
-		out = append(out, kit.Problem{Name: string(a.Code) + "  " + a.Name, Text: what})
+		out = append(out, line{name: string(a.Code) + "  " + a.Name, text: what})
 	}
 	d := c.Documents
 	for _, x := range d.Added {
-		out = append(out, kit.Problem{Name: x.Code + "  " + x.Title, Text: lang.L("dokumen ditambah")})
+		out = append(out, line{name: x.Code + "  " + x.Title, text: lang.L("dokumen ditambah")})
 	}
 	for _, x := range d.Removed {
-		out = append(out, kit.Problem{Name: x.OldCode + "  " + x.Title, Text: lang.L("dokumen dihapus")})
+		out = append(out, line{name: x.OldCode + "  " + x.Title, text: lang.L("dokumen dihapus")})
 	}
 	for _, x := range d.Moved {
-		out = append(out, kit.Problem{Name: x.Code + "  " + x.Title, Text: lang.L("dokumen dipindah dari {{.Code}}", map[string]any{"Code": x.OldCode})})
+		out = append(out, line{name: x.Code + "  " + x.Title, text: lang.L("dokumen dipindah dari {{.Code}}", map[string]any{"Code": x.OldCode})})
 	}
 	for _, x := range d.Changed {
 		words := make([]string, len(x.What))
 		for i, w := range x.What {
 			words[i] = say.Text(w)
 		}
-		out = append(out, kit.Problem{Name: x.Code + "  " + x.Title, Text: strings.Join(words, ", ")})
+		out = append(out, line{name: x.Code + "  " + x.Title, text: strings.Join(words, ", ")})
 	}
 	if len(out) == 0 {
-		out = append(out, kit.Problem{Name: lang.L("Halaman"), Text: lang.L("hanya nomor halaman yang bergeser")})
+		out = append(out, line{name: lang.L("Halaman"), text: lang.L("hanya nomor halaman yang bergeser")})
 	}
 	return out
 }
