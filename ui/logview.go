@@ -46,7 +46,7 @@ func (s *Shell) showLog(lines []string) {
 	})
 	folder := kit.NewButton(kit.Outlined, lang.L("Buka folder"), look.IconFolder, func() { s.ShowFolder(s.cfg.LogPath) })
 	path := kit.Muted(s.cfg.LogPath).Shrink()
-	height := min(float32(420), s.cfg.Window.Canvas().Size().Height-280)
+	height := max(min(float32(420), s.cfg.Window.Canvas().Size().Height-340), 66)
 	body := kit.Rows(look.Gap12, kit.Row(look.Gap12, kit.Grow(path), folder),
 		kit.Stack(kit.NewBox("", look.ColorLine, look.Radius), kit.Padded(kit.Fixed(list, 0, height), 1, 1, 1, 1)),
 		kit.Fixed(whole, 0, 4*kit.LineHeight(look.Body)))
