@@ -68,7 +68,7 @@ func (f *sentForm) card(s submission.Submission) fyne.CanvasObject {
 	compare := kit.NewButton(kit.Outlined, lang.L("Bandingkan dengan hari ini"), "", func() { p.compare(s) }).Small()
 	export := kit.NewButton(kit.Outlined, lang.L("Ekspor lagi…"), "", func() { p.export(s) }).Small()
 	forget := kit.NewButton(kit.Quiet, lang.L("Hapus dari daftar"), look.IconTrash, func() { p.forget(s) }).Small()
-	rows.Add(kit.Padded(kit.Row(look.Gap8, view, compare, export, kit.Space(), forget), look.Gap8, 0, 0, 0))
+	rows.Add(kit.Padded(kit.NewFlow(look.Gap8, view, compare, export, forget), look.Gap8, 0, 0, 0))
 	return kit.Card(rows)
 }
 
