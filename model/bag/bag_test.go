@@ -108,6 +108,13 @@ func TestVerifyFindsEveryDamage(t *testing.T) {
 		{"a wrong oxum", func(d string) error {
 			return os.WriteFile(d+"/bag-info.txt", []byte("Payload-Oxum: 12.2\n"), 0o600)
 		}, "Payload-Oxum 12.2"},
+		{"a link to a file elsewhere", func(d string) error {
+			at := d + "/data/bundel/Bundel.pdf"
+			if err := os.Rename(at, d+".pdf"); err != nil {
+				return err
+			}
+			return os.Symlink(d+".pdf", at)
+		}, "bukan berkas biasa: data/bundel"},
 		{"a path that leaves the package", func(d string) error {
 			return os.WriteFile(d+"/manifest-sha256.txt", []byte(strings.Repeat("0", 64)+"  data/../../x\n"), 0o600)
 		}, "tidak terbaca"},

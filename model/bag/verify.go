@@ -42,14 +42,18 @@ func (r *Report) add(format string, args ...any) {
 func Verify(ctx context.Context, name string, progress *model.Progress) (Report, error) {
 	st, err := os.Stat(name)
 	if err != nil {
-		return Report{}, model.Errorf(model.NotFound, "Paket %s tidak dapat dibuka: %w", name, err)
+		e := model.Errorf(model.NotFound, "Paket %s tidak ada atau tidak dapat dibuka.", name)
+		e.Err = err // for the log
+		return Report{}, e
 	}
 	if st.IsDir() {
 		return verify(ctx, os.DirFS(name), progress)
 	}
 	z, err := zip.OpenReader(name)
 	if err != nil {
-		return Report{}, model.Errorf(model.Invalid, "Berkas %s bukan paket ZIP yang utuh: %w", name, err)
+		e := model.Errorf(model.Invalid, "Berkas %s bukan paket ZIP yang utuh.", name)
+		e.Err = err
+		return Report{}, e
 	}
 	defer z.Close()            //nolint:errcheck // read-only
 	for _, f := range z.File { // before the first use as fs.FS, which looks names up then
@@ -89,6 +93,12 @@ func verify(ctx context.Context, bag fs.FS, progress *model.Progress) (Report, e
 	files, err := list(bag)
 	if err != nil {
 		return r, fmt.Errorf("bag: list: %w", err)
+	}
+	for _, f := range sortedKeys(files) {
+		// A link would prove a file that does not travel with the package.
+		if st, err := fs.Lstat(bag, f); err != nil || !st.Mode().IsRegular() {
+			r.add("bukan berkas biasa: %s", f)
+		}
 	}
 	progress.SetStage("Memeriksa paket", int64(len(files)))
 	for _, m := range []string{"tagmanifest-sha256.txt", "manifest-sha256.txt"} {
