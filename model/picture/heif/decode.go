@@ -77,11 +77,31 @@ type decoder struct {
 	module wazero.CompiledModule
 }
 
+// ready waits for the compiled module no longer than ctx allows; compiling
+// itself goes on for the next picture.
+func ready(ctx context.Context) (*decoder, error) {
+	type result struct {
+		d   *decoder
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		d, err := compile()
+		done <- result{d, err}
+	}()
+	select {
+	case r := <-done:
+		return r.d, r.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
 // Decode decodes the primary picture with its rotation, mirroring and cropping
 // done, at eight bits per colour. Opacity is left out. The result is an
 // *image.YCbCr, *image.Gray or *image.NRGBA.
 func Decode(ctx context.Context, data []byte) (image.Image, error) {
-	d, err := compile()
+	d, err := ready(ctx)
 	if err != nil {
 		return nil, err
 	}
