@@ -228,6 +228,7 @@ const (
 // make rows higher by themselves when they open a file.
 func linesIn(s string, width float64) int {
 	n := 0
+	width = max(width, 1) // a column left without a width still ends
 	for _, par := range strings.Split(s, "\n") {
 		room := 0.0
 		n++
