@@ -42,9 +42,13 @@ func (a *app) finish(err error, asJSON bool) int {
 	case errors.Is(err, errProblems):
 		return exitProblems
 	}
-	a.say("Gagal: %s", model.Message(err))
+	message := model.Message(err)
+	if stopped := (*model.Error)(nil); model.KindOf(err) == model.Canceled && !errors.As(err, &stopped) {
+		message = "Dihentikan. Yang sudah tersimpan tetap ada; jalankan lagi untuk melanjutkan."
+	}
+	a.say("Gagal: %s", message)
 	if asJSON {
-		f := failure{Error: model.Message(err), Kind: model.KindOf(err)}
+		f := failure{Error: message, Kind: model.KindOf(err)}
 		var e *model.Error
 		if errors.As(err, &e) && len(e.Fields) > 0 {
 			f.Fields = map[string]string{}
