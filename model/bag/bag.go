@@ -45,7 +45,11 @@ type Package struct {
 // whole has at most MaxPath characters with "data/" before it. The folders
 // must leave it room. A percent sign, which manifests must write as "%25",
 // becomes "_", so that plain "sha256sum -c" finds the file.
-func Path(elems ...string) string {
+func Path(elems ...string) string { return strings.ReplaceAll(join(elems...), "%", "_") }
+
+// join is Path with percent signs as they are: they travel, only not as
+// comfortably.
+func join(elems ...string) string {
 	out := make([]string, len(elems))
 	left := MaxPath - len("data/")
 	for i, e := range elems[:len(elems)-1] {
@@ -53,7 +57,7 @@ func Path(elems ...string) string {
 		left -= utf8.RuneCountInString(out[i]) + 1
 	}
 	out[len(out)-1] = filename.Safe(elems[len(elems)-1], max(left, 20))
-	return strings.ReplaceAll(path.Join(out...), "%", "_")
+	return path.Join(out...)
 }
 
 // sink takes the files of a package one after another.
@@ -129,7 +133,7 @@ func (p Package) check() error {
 	for _, f := range p.Payload {
 		folded := strings.ToLower(f.Path)
 		switch {
-		case !norm.NFC.IsNormalString(f.Path) || !safe(f.Path) || Path(strings.Split(f.Path, "/")...) != f.Path:
+		case !norm.NFC.IsNormalString(f.Path) || !safe(f.Path) || join(strings.Split(f.Path, "/")...) != f.Path:
 			return fmt.Errorf("bag: path %q is not safe", f.Path)
 		case seen[folded]:
 			return fmt.Errorf("bag: path %q is used twice", f.Path)
