@@ -79,6 +79,7 @@ type (
 		Theirs   float64        `json:"theirs"`
 		Ours     float64        `json:"ours"`
 		Cell     string         `json:"cell"`
+		Slip     bool           `json:"official_slip"` // all of it comes from the official formula of R.5.iii
 	}
 )
 
@@ -175,7 +176,11 @@ func (c *importFlags) print(a *app, p *form.Preview, stored int) error {
 		a.print("! %s %s: %s", x.Cell, x.Code, x.Msg)
 	}
 	for _, s := range p.Scores {
-		a.print("~ nilai %s (%s) di berkas %.4f, dari jawabannya %.4f  [%s]", s.Code, s.Assessor, s.Theirs, s.Ours, s.Cell)
+		why := ""
+		if s.Slip {
+			why = "  karena rumus resmi R.5.iii"
+		}
+		a.print("~ nilai %s (%s) di berkas %.4f, dari jawabannya %.4f  [%s]%s", s.Code, s.Assessor, s.Theirs, s.Ours, s.Cell, why)
 	}
 	for _, s := range p.Notes() {
 		a.say("Catatan: %s", s)
@@ -217,7 +222,7 @@ func previewJSON(p *form.Preview, stored int) formImportJSON {
 		out.Problems = append(out.Problems, formCellJSON{x.Cell, x.Code, x.Msg})
 	}
 	for _, s := range p.Scores {
-		out.Scores = append(out.Scores, formScoreJSON{s.Code, s.Assessor, s.Theirs, s.Ours, s.Cell})
+		out.Scores = append(out.Scores, formScoreJSON{s.Code, s.Assessor, s.Theirs, s.Ours, s.Cell, s.Slip})
 	}
 	return out
 }

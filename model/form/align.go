@@ -2,6 +2,7 @@ package form
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"siapzi/model/lke"
@@ -138,6 +139,48 @@ func align(lines []line, fits [][]match, k Kind) ([]match, float64) {
 		}
 	}
 	return out, best[0][0]
+}
+
+// fillGaps gives rows of numbers that were not told by their words the rows
+// that are left between their neighbours, where there are just as many: forms
+// name a number in few words, and those may be none of ours.
+func fillGaps(lines []line, rows []row, matches []match) {
+	for from := 1; from < len(lines); from++ {
+		if !lines[from].isNumber() || matches[from].row > 0 || matches[from-1].row == 0 || lines[from-1].node != lines[from].node {
+			continue
+		}
+		end := from
+		for end < len(lines) && lines[end].node == lines[from].node && matches[end].row == 0 {
+			end++
+		}
+		below := math.MaxInt
+		if end < len(lines) {
+			if below = matches[end].row; below == 0 {
+				continue // what is left may belong to that line
+			}
+		}
+		var left []int
+		for i, r := range rows {
+			if r.no > matches[from-1].row && r.no < below && r.isNumber() {
+				left = append(left, i)
+			}
+		}
+		var open, inputs []int
+		for i := from; i < end; i++ {
+			if open = append(open, i); lines[i].input != nil {
+				inputs = append(inputs, i)
+			}
+		}
+		if len(left) != len(open) {
+			open = inputs // a sum may be left out
+		}
+		if len(inputs) > 0 && len(left) == len(open) {
+			for k, i := range open {
+				matches[i] = match{row: rows[left[k]].no}
+			}
+		}
+		from = end
+	}
 }
 
 // maxAlign bounds the rows that are aligned: forms have some 200.

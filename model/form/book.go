@@ -126,6 +126,7 @@ func choose(ctx context.Context, lines []line, grids []*sheet.Grid, path string,
 			}
 		}
 		if c.found >= fewest {
+			fillGaps(lines, rows, c.matches)
 			all = append(all, c)
 		}
 	}

@@ -65,6 +65,22 @@ func TestMangled(t *testing.T) {
 				return strings.ToUpper(s)
 			}
 		},
+		"options with all their words": func(o *official) {
+			o.write = func(s string) any {
+				return map[bool]any{true: strings.ToLower(s) + ". Semua yang diminta sudah dilaksanakan menurut ketentuan", false: s}[len(s) == 1]
+			}
+		},
+		"numbers named in a few other words": func(o *official) {
+			o.input = func(in lke.Input) string { return "- Angka yang dimaksud" }
+			o.text = func(n *lke.Node) string { return "Pertanyaan lain sama sekali mengenai hal tersebut" }
+			o.column = func(s string) int {
+				if s == "type" {
+					return 0
+				}
+				return usual[s]
+			}
+			o.shift = 2
+		},
 		"y and t": func(o *official) {
 			o.write = func(s string) any { return map[string]any{"Ya": "y", "Tidak": "tdk"}[s] }
 			o.write = orSelf(o.write)

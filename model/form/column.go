@@ -26,6 +26,7 @@ type profile struct {
 	head     string // words above the rows, in small letters
 	filled   int
 	options  int // an option of the question of its row
+	chosen   int // the same with the words of the option behind it
 	blanks   int // "Blm Diisi"
 	labels   int // the label of the question
 	scales   int
@@ -96,8 +97,11 @@ func (p *profile) count(c sheet.Cell, l *line) {
 		p.formulas++
 	}
 	key, ok := optionOf(l.node, s)
+	if ok && key != "" && !strings.Contains(s, "\n") { // a list of criteria begins with a letter too
+		p.chosen++
+	}
 	switch {
-	case len(s) > maxAnswer: // criteria begin with their letters too
+	case len(s) > maxAnswer: // so may one criterion
 	case ok && key != "":
 		p.options++
 	case ok:
@@ -153,7 +157,7 @@ func (p profile) answers() bool {
 		return false
 	}
 	named := headAnswer.MatchString(lastHead(p.head)) && !headScale.MatchString(lastHead(p.head))
-	if named && !p.text() {
+	if named && (!p.text() || p.chosen >= 5 && p.chosen*10 >= p.filled*6) {
 		return true
 	}
 	return p.options >= 5 && (p.options+p.blanks)*10 >= p.filled*6

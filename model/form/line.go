@@ -30,6 +30,9 @@ type line struct {
 // isQuestion tells whether the row is that of a question itself.
 func (l *line) isQuestion() bool { return l.input == nil && l.derived == nil && l.node.IsQuestion() }
 
+// isNumber tells whether the row is that of a number, not of a question itself.
+func (l *line) isNumber() bool { return l.input != nil || l.derived != nil }
+
 // isGroup tells whether the row is that of a node above questions.
 func (l *line) isGroup() bool { return !l.node.IsQuestion() }
 

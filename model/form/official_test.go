@@ -23,13 +23,14 @@ import (
 type official struct {
 	w       *lke.Worksheet
 	sheet   string
-	shift   int                      // rows above
-	column  func(name string) int    // where a column stands
-	text    func(n *lke.Node) string // of a question
-	write   func(s string) any       // how an option is typed
-	number  func(x float64) any      // how a number is typed
-	between func(n *lke.Node) int    // blank or foreign rows before a node
-	skip    func(n *lke.Node) bool   // rows that the sheet does not have
+	shift   int                       // rows above
+	column  func(name string) int     // where a column stands
+	text    func(n *lke.Node) string  // of a question
+	input   func(in lke.Input) string // how a number is named
+	write   func(s string) any        // how an option is typed
+	number  func(x float64) any       // how a number is typed
+	between func(n *lke.Node) int     // blank or foreign rows before a node
+	skip    func(n *lke.Node) bool    // rows that the sheet does not have
 	after   func(f *excelize.File, o *official)
 	rows    map[model.Code]int
 	inputs  map[string]int                                         // "R.1.i.a.agen"
@@ -45,6 +46,7 @@ var usual = map[string]int{"question": 6, "weight": 8, "criteria": 9, "type": 10
 
 func newOfficial() *official {
 	return &official{w: lke.Default(), sheet: "LKE ZI", column: func(s string) int { return usual[s] }, text: func(n *lke.Node) string { return "Apakah " + n.Gist },
+		input: func(in lke.Input) string { return "- Jumlah " + in.Label },
 		write: func(s string) any { return s }, number: func(x float64) any { return x }, rows: map[model.Code]int{}, inputs: map[string]int{}}
 }
 
@@ -235,7 +237,7 @@ func (o *official) node(f *excelize.File, n *lke.Node, row int, unit, tpi lke.An
 		at := row
 		if n.Scale != lke.ScaleIndex {
 			at = in.XLSXRow + o.shift
-			o.set(f, at, "question", "- Jumlah "+in.Label)
+			o.set(f, at, "question", o.input(in))
 			o.set(f, at, "type", "Jumlah")
 		}
 		o.inputs[string(n.Code)+"."+in.Key] = at

@@ -49,6 +49,9 @@ type Compared struct {
 	Assessor     model.Assessor
 	Theirs, Ours float64
 	Cell         string
+	// Slip tells that the formula of R.5.iii in the official workbook explains the
+	// whole difference, here or in what is summed below.
+	Slip bool
 }
 
 // Preview is what an import would change. It must not be changed but for Chosen.
@@ -174,25 +177,41 @@ func Words(n *lke.Node, a model.Answer) string {
 	return strings.Join(words, "; ")
 }
 
+// rounding is the most that a shown score and ours may differ by without being
+// told: forms print two decimals.
+const rounding = 0.005
+
 // scores compares what the form shows with what its answers give here.
 func (p *Preview) scores(w *lke.Worksheet, who model.Assessor, after lke.Answers) {
 	mine := w.Score(after).Provisional
+	slip := 2*mine.Nodes[slipLHKPN].Score - mine.Nodes[slipCode].Score
+	slips := false
+	for _, s := range p.Book.Shown[who] {
+		slips = slips || s.Code == slipCode && math.Abs(slip) > rounding && math.Abs(s.Value-mine.Nodes[slipCode].Score-slip) <= rounding
+	}
 	for _, s := range p.Book.Shown[who] {
 		x := mine.Nodes[s.Code].Score
-		if math.Abs(x-s.Value) > 0.005 {
-			p.Scores = append(p.Scores, Compared{Code: s.Code, Assessor: who, Theirs: s.Value, Ours: x, Cell: p.Book.Sheet + "!" + s.Cell})
+		if math.Abs(x-s.Value) <= rounding {
+			continue
 		}
+		above := strings.HasPrefix(string(slipCode)+".", string(s.Code)+".") || s.Code == "A" // R.5.iii, R.5, R, and Pengungkit
+		p.Scores = append(p.Scores, Compared{Code: s.Code, Assessor: who, Theirs: s.Value, Ours: x, Cell: p.Book.Sheet + "!" + s.Cell,
+			Slip: slips && above && math.Abs(s.Value-x-slip) <= rounding})
 	}
 }
 
 // HasSlip tells whether the form's score of R.5.iii differs, as it does where
 // the formula of the official workbook stands, which leaves LHKASN out.
 func (p *Preview) HasSlip() bool {
-	return slices.ContainsFunc(p.Scores, func(s Compared) bool { return s.Code == slipCode })
+	return slices.ContainsFunc(p.Scores, func(s Compared) bool { return s.Slip })
 }
 
-// slipCode is the aspek that the official workbook computes in its own way.
-const slipCode = model.Code("R.5.iii")
+// slipCode is the aspek that the official workbook computes in its own way: as
+// twice its first question.
+const (
+	slipCode  = model.Code("R.5.iii")
+	slipLHKPN = model.Code("R.5.iii.a")
+)
 
 // Notes are sentences that people should know of the form.
 func (p *Preview) Notes() []string {

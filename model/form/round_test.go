@@ -356,17 +356,31 @@ func TestScoresThatTheFormShows(t *testing.T) {
 			t.Errorf("%d shown of %d, %+v", len(p.Book.Shown[model.UnitAssessor]), groups, p.Scores)
 		}
 	})
-	t.Run("the official slip in R.5.iii is", func(t *testing.T) {
+	t.Run("the official slip in R.5.iii is, and what it explains above", func(t *testing.T) {
 		o := newOfficial()
 		slipped := w.Score(unit).Provisional
 		lhkpn := w.Value(unit["R.5.iii.a"]).Fraction * 2
 		x := slipped.Nodes["R.5.iii"]
-		x.Score = lhkpn
-		slipped.Nodes["R.5.iii"] = x
+		more := lhkpn - x.Score
+		for _, code := range []model.Code{"R.5.iii", "R.5", "R", "A"} {
+			x := slipped.Nodes[code]
+			x.Score += more
+			slipped.Nodes[code] = x
+		}
+		other := slipped.Nodes["P.6"]
+		other.Score++
+		slipped.Nodes["P.6"] = other
 		o.score = &slipped
 		p := preview(o.save(t, unit, nil))
-		if len(p.Scores) != 1 || p.Scores[0].Code != "R.5.iii" || p.Scores[0].Cell != "LKE ZI!L176" {
-			t.Errorf("%+v", p.Scores)
+		got := map[model.Code]bool{}
+		for _, s := range p.Scores {
+			got[s.Code] = s.Slip
+			if s.Code == "R.5.iii" && s.Cell != "LKE ZI!L176" {
+				t.Errorf("%+v", s)
+			}
+		}
+		if d := cmp.Diff(map[model.Code]bool{"A": true, "P.6": false, "R": true, "R.5": true, "R.5.iii": true}, got); d != "" || !p.HasSlip() {
+			t.Error(d)
 		}
 	})
 }

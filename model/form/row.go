@@ -19,6 +19,11 @@ type row struct {
 	long   bool   // it has a text
 }
 
+// isNumber tells whether the row may be that of a number of a question.
+func (r *row) isNumber() bool {
+	return r.long && len(r.labels) == 0 && (r.scale == "" || r.scale == "jumlah")
+}
+
 var (
 	labelCell   = regexp.MustCompile(`^\(?((?:[A-Za-z0-9]{1,5}\s*[.]\s*)*)([A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2})\s*[.):]{0,2}$`)
 	labelPrefix = regexp.MustCompile(`^\(?([A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2})\s*[.)]\s*(\S.*)`)
