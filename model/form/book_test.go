@@ -147,6 +147,17 @@ func TestMangled(t *testing.T) {
 				}
 			}
 		},
+		"criteria in rows of their own, other words, no answer types": func(o *official) {
+			o.text = func(n *lke.Node) string { return "Pertanyaan lain sama sekali mengenai hal tersebut" }
+			o.column = func(s string) int {
+				if s == "type" {
+					return 0
+				}
+				return usual[s]
+			}
+			o.between = func(n *lke.Node) int { return 4 }
+			o.after = criteriaRows
+		},
 		"rows of nodes left out": func(o *official) { o.skip = func(n *lke.Node) bool { return n.Level == lke.LevelArea } },
 	}
 	for name, mangle := range cases {
@@ -185,6 +196,17 @@ func merge(f *excelize.File, o *official) {
 	}
 	_ = f.MergeCell(o.sheet, "K2", "O2")
 	_ = f.MergeCell(o.sheet, "P2", "S2")
+}
+
+// criteriaRows writes a criterion below the first one of every question with
+// options, each in a row of its own.
+func criteriaRows(f *excelize.File, o *official) {
+	for code, row := range o.rows {
+		n := o.w.Question(code)
+		for i := range n.Options {
+			_ = f.SetCellStr(o.sheet, fmt.Sprint("I", row+i), string(rune('a'+i))+". Kriteria lain mengenai hal tersebut")
+		}
+	}
 }
 
 // formulas makes the unit's answers formulas with values as of the last save.

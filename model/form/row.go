@@ -17,11 +17,13 @@ type row struct {
 	words  map[string]float64
 	scale  string // the answer type that a cell names, "" for none
 	long   bool   // it has a text
+	first  int    // column of its first text
+	glued  bool   // its label stands before that text in one cell
 }
 
 // isNumber tells whether the row may be that of a number of a question.
 func (r *row) isNumber() bool {
-	return r.long && len(r.labels) == 0 && (r.scale == "" || r.scale == "jumlah")
+	return r.long && len(r.labels) == 0 && !r.glued && (r.scale == "" || r.scale == "jumlah")
 }
 
 var (
@@ -88,14 +90,48 @@ func rowsOf(g *sheet.Grid, known map[string]bool) []row {
 				}
 				continue
 			}
-			texts += r.take(s)
+			if texts += r.take(s); texts > 0 && r.first == 0 {
+				r.first = column
+			}
 		}
 		if any {
 			maps.DeleteFunc(r.words, func(w string, _ float64) bool { return !known[w] })
 			rows = append(rows, r)
 		}
 	}
+	unlabel(rows)
 	return rows
+}
+
+// labelled is how many rows must have a label in a cell of its own before it
+// counts as the way of the sheet.
+const labelled = 60
+
+// unlabel takes labels away that are letters of criteria: where questions have
+// their labels in cells of their own, a letter before a text further right is
+// that of an option which stands in a row of its own.
+func unlabel(rows []row) {
+	count, texts := map[int]int{}, 0
+	for _, r := range rows {
+		if len(r.labels) > 0 && !r.glued && r.first > 0 {
+			count[r.first]++
+			texts++
+		}
+	}
+	if texts < labelled {
+		return
+	}
+	usual := 0
+	for column, n := range count {
+		if n > count[usual] || n == count[usual] && column > usual {
+			usual = column
+		}
+	}
+	for i := range rows {
+		if r := &rows[i]; r.glued && r.first > usual {
+			r.labels = nil
+		}
+	}
 }
 
 // take looks at one cell and gives 1 where it is a text.
@@ -119,7 +155,7 @@ func (r *row) take(s string) int {
 		return 0
 	}
 	if m := labelPrefix.FindStringSubmatch(s); m != nil && !r.long && len(r.labels) == 0 {
-		r.labels = append(r.labels, strings.ToLower(m[1]))
+		r.labels, r.glued = append(r.labels, strings.ToLower(m[1])), true
 		s = m[2]
 	}
 	for w := range bag(s) {
