@@ -20,6 +20,7 @@ func (c *settingCmd) Help() string {
 zi setting WS get deadline.submission
 zi setting WS set threshold.WBK.area-5=65 role.head="Kepala Balai"
 zi setting WS set 'letterhead.lines=KEMENTERIAN CONTOH\nBALAI CONTOH' letterhead.logo=logo.png
+zi setting WS set signer.city="Kota Contoh" signer.head.name="Nama Kepala Unit"
 zi setting WS reset 'threshold.*'                   kembali ke peraturan
 Ambang area ditulis dalam persen, ambang lain dalam poin. Nilai kosong berarti nilai bawaan.
 `

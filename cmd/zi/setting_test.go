@@ -97,6 +97,7 @@ func TestSetting(t *testing.T) {
 		}{
 			{[]string{"set", "threshold.WBK.total=101", "unit.year=xx", "role.head=Kepala"}, exitFailed, []string{"threshold.WBK.total", "0 sampai 100", "unit.year"}},
 			{[]string{"set", "role.tukang=x"}, exitFailed, []string{"role.tukang"}},
+			{[]string{"set", "signer.head.nip=123"}, exitFailed, []string{"signer.head.nip", "18 angka"}},
 			{[]string{"set", "role.head"}, exitFailed, []string{"KUNCI=NILAI"}},
 			{[]string{"set", "letterhead.logo=" + ws}, exitFailed, nil},
 			{[]string{"set"}, exitFailed, nil},

@@ -20,7 +20,7 @@ type base struct {
 	day       time.Time // midnight of the day that it is about
 	head      paper.Letterhead
 	logo      setting.Logo
-	roles     map[setting.Role]string
+	signers   setting.Signers
 }
 
 func (m *Maker) base(ctx context.Context, r Request) (*base, error) {
@@ -38,7 +38,7 @@ func (m *Maker) base(ctx context.Context, r Request) (*base, error) {
 		return nil, err
 	}
 	b.head, b.logo = paper.ReadLetterhead(h.Lines, b.unit), h.Logo
-	if b.roles, err = m.d.Settings.Roles(ctx); err != nil {
+	if b.signers, err = m.d.Settings.Signers(ctx); err != nil {
 		return nil, err
 	}
 	if s := &b.req.Span; *s == (plan.Span{}) {

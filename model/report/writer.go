@@ -5,7 +5,6 @@ import (
 	"io"
 
 	"siapzi/model/paint"
-	"siapzi/model/setting"
 	"siapzi/model/sheet"
 )
 
@@ -30,7 +29,6 @@ const (
 	footRoom  = 17.0 // that content leaves free
 	kopTop    = 12.0
 	kopLogo   = 16.0 // height of the logo at most
-	signRoom  = 17.0 // for a signature
 	markWidth = 3.8  // of tick or cross before a word
 )
 
@@ -187,23 +185,4 @@ func (w *writer) section(title, note string) paint.Block {
 			w.Write(noteStyle, w.left, y+9+float64(i)*noteStyle.Line, l)
 		}
 	}}
-}
-
-// sign gives the block with who signs: the head of the unit at the right, the
-// leader of the team beside.
-func (w *writer) sign() paint.Block {
-	return paint.Block{H: 9 + signRoom + 6, Draw: func(y float64) {
-		half := w.width() / 2
-		w.signer(w.left, y, half-10, "", w.b.roles[setting.RoleLeader])
-		w.signer(w.right-min(half-10, 80), y, min(half-10, 80), "Mengetahui,", w.b.roles[setting.RoleHead])
-	}}
-}
-
-// signer writes one who signs: an office, room, and a line for name and number.
-func (w *writer) signer(x, y, width float64, over, office string) {
-	width = min(width, 80)
-	w.Write(bodyStyle, x, y+5, over)
-	y = w.putLines(bodyStyle.In(paint.SemiBold), x, y+5+bodyStyle.Line, width, office) - bodyStyle.Line + signRoom
-	w.Line(x, y, x+62, y, paint.Pen{Width: 0.2, Color: paint.Ink})
-	w.Write(noteStyle, x, y+4, "Nama dan NIP")
 }

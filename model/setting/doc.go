@@ -9,6 +9,7 @@
 //	changed     a setting whose value is not its default
 //	letterhead  kop: the lines and the logo above papers of the unit
 //	role        peran: an office of the team; offices outlive the persons in them
+//	signer      penanda tangan: name and number of who signs for a role; may stay empty
 //	threshold   ambang: a minimum of WBK or WBBM, by default that of the regulation
 //
 // Values are text in one canonical form: numbers with a decimal point, days as

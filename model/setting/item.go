@@ -99,6 +99,7 @@ func definitions(w *lke.Worksheet) []definition {
 		{Item: Item{Key: LetterheadLogo, Label: "Logo", Kind: Picture}},
 	}...)
 	all = append(all, roleDefinitions(w)...)
+	all = append(all, signerDefinitions()...)
 	all = append(all, thresholdDefinitions(w)...)
 	for i, d := range all {
 		if d.Kind == Choice {

@@ -40,6 +40,16 @@ func labelOf(it setting.Item) string {
 		return lang.L("Ketua tim")
 	case setting.RoleKey(setting.RoleSecretary):
 		return lang.L("Sekretaris")
+	case setting.SignerCity:
+		return lang.L("Kota")
+	case setting.SignerNameKey(setting.RoleHead):
+		return lang.L("Nama kepala unit")
+	case setting.SignerNumberKey(setting.RoleHead):
+		return lang.L("NIP kepala unit")
+	case setting.SignerNameKey(setting.RoleLeader):
+		return lang.L("Nama ketua tim")
+	case setting.SignerNumberKey(setting.RoleLeader):
+		return lang.L("NIP ketua tim")
 	}
 	return it.Label
 }

@@ -231,6 +231,25 @@ func TestRoles(t *testing.T) {
 	if f := d.enter("role.leader", strings.Repeat("panjang ", 20)); !strings.HasPrefix(f.problem(), "Terlalu panjang, ") {
 		t.Errorf("problem %q", f.problem())
 	}
+
+	t.Run("who signs has a name and a number that is checked", func(t *testing.T) {
+		name, number := setting.SignerNameKey(setting.RoleHead), setting.SignerNumberKey(setting.RoleHead)
+		d.enter(name, "Nama Kepala Unit")
+		d.enter(setting.SignerCity, "Kota Contoh")
+		if f := d.enter(number, "1234"); !strings.HasPrefix(f.problem(), "NIP terdiri atas 18 angka") {
+			t.Errorf("problem %q", f.problem())
+		}
+		if f := d.enter(number, "00000000 000000 0 000"); f.problem() != "" || d.value(number) != strings.Repeat("0", 18) {
+			t.Errorf("problem %q, stored %q", f.problem(), d.value(number))
+		}
+		if d.value(name) != "Nama Kepala Unit" || d.value(setting.SignerCity) != "Kota Contoh" {
+			t.Errorf("stored %q, %q", d.value(name), d.value(setting.SignerCity))
+		}
+		d.undo.Undo()
+		if d.value(number) != "" {
+			t.Errorf("after undo %q", d.value(number))
+		}
+	})
 }
 
 func TestDisplay(t *testing.T) {

@@ -10,19 +10,28 @@ import (
 	"siapzi/ui/look"
 )
 
-// roleForm is what the roles of the team are called.
+// roleForm is what the roles of the team are called, and who signs for them.
 type roleForm struct {
 	root  fyne.CanvasObject
 	texts []*field
 }
 
-const roleLabelWidth = 112
+const roleLabelWidth = 128
 
 func newRoleForm(p *Page) *roleForm {
 	f := &roleForm{}
+	f.root = kit.Rows(look.Gap12, heading(lang.L("Peran"), lang.L("Sebutan yang dipakai di laporan dan rencana aksi. Tulis jabatan: jabatan tetap ada bila orangnya berganti.")),
+		kit.Card(f.rows(p, "role.")), kit.Space(),
+		heading(lang.L("Penanda tangan"), lang.L("Tercetak di blok tanda tangan laporan. Boleh kosong: laporan memberi garis untuk ditulis tangan.")),
+		kit.Card(f.rows(p, "signer.")))
+	return f
+}
+
+// rows is a line for each setting whose key begins so.
+func (f *roleForm) rows(p *Page, prefix string) *fyne.Container {
 	rows := kit.Rows(look.Gap8)
 	for _, k := range p.order {
-		if !strings.HasPrefix(string(k), "role.") {
+		if !strings.HasPrefix(string(k), prefix) {
 			continue
 		}
 		it := p.items[k]
@@ -32,9 +41,7 @@ func newRoleForm(p *Page) *roleForm {
 		f.texts = append(f.texts, field)
 		rows.Add(line.root)
 	}
-	f.root = kit.Rows(look.Gap12, heading(lang.L("Peran"), lang.L("Sebutan yang dipakai di laporan dan rencana aksi. Tulis jabatan: jabatan tetap ada bila orangnya berganti.")),
-		kit.Card(rows))
-	return f
+	return rows
 }
 
 func (f *roleForm) object() fyne.CanvasObject { return f.root }
