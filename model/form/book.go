@@ -417,9 +417,23 @@ func (r *reading) numbers(a *Answered, n *lke.Node, row, column int) {
 		}
 	}
 	r.decision(a, n, row, column)
+	r.typed(a, n, row, column)
 	if len(a.Answer.Inputs) == 0 {
 		a.Answer.Inputs = nil
 	}
+}
+
+// typed tells of a ratio that was typed in place of its numbers: an answer has
+// numbers only, and what somebody wrote is not lost without a word.
+func (r *reading) typed(a *Answered, n *lke.Node, row, column int) {
+	if row == 0 || n.Scale == lke.ScaleIndex || a.Bad || a.Answer.Decision != nil || len(a.Answer.Inputs) > 0 || r.b.Kind == Portal {
+		return
+	}
+	at := r.g.At(r.g.Merged(row, column))
+	if x, present, ok := numberOf(at.Text, false); at.Formula || at.Error != "" || !present || !ok || x == 0 {
+		return
+	}
+	r.problem(sheet.Address(row, column), n.Code, fmt.Sprintf("“%s” adalah hasil bagi, sedangkan angka di bawahnya kosong; isi angkanya.", shorten(at.Text)))
 }
 
 // outside says why a number cannot be one of an input, "" where it can.

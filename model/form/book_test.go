@@ -266,13 +266,16 @@ func TestProblems(t *testing.T) {
 		_ = f.SetCellValue(o.sheet, "K129", "banyak")
 		_ = f.SetCellValue(o.sheet, "K202", 94.5)
 		_ = f.SetCellValue(o.sheet, "K132", 2.5)
+		_ = f.SetCellValue(o.sheet, "K160", 0.75) // a ratio in place of its numbers
+		_ = f.SetCellValue(o.sheet, "K161", nil)
+		_ = f.SetCellValue(o.sheet, "K162", nil)
 	}
 	b := read(t, o.save(t, unit, nil))
 	var cells []string
 	for _, p := range b.Problems {
 		cells = append(cells, p.Cell)
 	}
-	want := []string{"LKE ZI!K8", "LKE ZI!K9", "LKE ZI!K129", "LKE ZI!K132", "LKE ZI!K202"}
+	want := []string{"LKE ZI!K8", "LKE ZI!K9", "LKE ZI!K129", "LKE ZI!K132", "LKE ZI!K160", "LKE ZI!K202"}
 	if d := cmp.Diff(want, cells); d != "" {
 		t.Errorf("-want +got\n%s\n%v", d, b.Problems)
 	}
