@@ -90,7 +90,7 @@ func findDecreeParts(in *Input, report func(Finding)) {
 			lacks = append(lacks, "uraian tugas")
 		}
 		if known && lacks != nil {
-			report(ofFile(d, "Tidak ditemukan "+strings.Join(lacks, " dan ")+" dalam SK ini."))
+			report(ofFile(d, fmt.Sprintf("Tidak ditemukan %s dalam SK ini.", strings.Join(lacks, " dan "))))
 		}
 	}
 }
@@ -130,7 +130,7 @@ func findTooLarge(in *Input, report func(Finding)) {
 func findLocked(in *Input, report func(Finding)) {
 	in.eachFile(func(d model.Document, f model.File, _ Look) {
 		if f.Version.Problem == model.ProblemLocked {
-			report(ofFile(d, f.Version.Name+" terkunci kata sandi."))
+			report(ofFile(d, fmt.Sprintf("%s terkunci kata sandi.", f.Version.Name)))
 		}
 	})
 }
@@ -138,7 +138,7 @@ func findLocked(in *Input, report func(Finding)) {
 func findInsecureLink(in *Input, report func(Finding)) {
 	in.eachFile(func(d model.Document, _ model.File, l Look) {
 		if l.Address != "" && !strings.HasPrefix(strings.ToLower(l.Address), "https://") {
-			report(ofFile(d, "Alamat "+l.Address+" tidak memakai https."))
+			report(ofFile(d, fmt.Sprintf("Alamat %s tidak memakai https.", l.Address)))
 		}
 	})
 }
