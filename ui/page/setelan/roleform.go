@@ -21,8 +21,8 @@ const roleLabelWidth = 128
 func newRoleForm(p *Page) *roleForm {
 	f := &roleForm{}
 	f.root = kit.Rows(look.Gap12, heading(lang.L("Peran"), lang.L("Sebutan yang dipakai di laporan dan rencana aksi. Tulis jabatan: jabatan tetap ada bila orangnya berganti.")),
-		kit.Card(f.rows(p, "role.")), kit.Space(),
-		heading(lang.L("Penanda tangan"), lang.L("Tercetak di blok tanda tangan laporan. Boleh kosong: laporan memberi garis untuk ditulis tangan.")),
+		kit.Card(f.rows(p, "role.")),
+		kit.Padded(heading(lang.L("Penanda tangan"), lang.L("Tercetak di blok tanda tangan laporan. Boleh kosong: laporan memberi garis untuk ditulis tangan.")), look.Gap12, 0, 0, 0),
 		kit.Card(f.rows(p, "signer.")))
 	return f
 }
