@@ -158,12 +158,12 @@ func (d *details) facts(r plan.Row) fyne.CanvasObject {
 	add(lang.L("Capaian"), look.Percent(r.Progress.Percent))
 	add("PIC", r.PIC)
 	if len(r.Codes) > 0 {
-		codes := kit.Row(look.Gap4)
+		var codes []fyne.CanvasObject
 		for _, c := range r.Codes[:min(len(r.Codes), 4)] {
-			codes.Add(kit.NewButton(kit.Quiet, string(c), "", func() { d.p.d.Shell.OpenQuestion(c) }).Small())
+			codes = append(codes, kit.NewButton(kit.Quiet, string(c), "", func() { d.p.d.Shell.OpenQuestion(c) }).Small())
 		}
-		codes.Add(kit.Space())
-		box.Add(kit.Pair(lang.L("Soal"), 56, codes))
+		const over = float32(5) // a small button is that much higher than its words, above and below
+		box.Add(kit.Pair(lang.L("Soal"), 56, kit.Padded(kit.NewFlow(0, codes...), -over, 0, -over, 0)))
 	}
 	add(lang.L("Catatan"), r.Note)
 	return box
@@ -217,9 +217,9 @@ func (d *details) month(r plan.Row, m int) fyne.CanvasObject {
 		rows.Add(d.document(id))
 	}
 	if !x.Done && !r.Canceled && !d.p.bin && (cell == plan.CellLate || cell == plan.CellDue) {
-		rows.Add(kit.Row(look.Gap8, kit.NewButton(kit.Filled, lang.L("Tambah bukti"), look.IconPlus, func() { d.p.pickFiles(r, m) }).Small(),
+		rows.Add(kit.NewFlow(look.Gap4, kit.NewButton(kit.Filled, lang.L("Tambah bukti"), look.IconPlus, func() { d.p.pickFiles(r, m) }).Small(),
 			kit.NewButton(kit.Outlined, lang.L("Selesai"), look.IconCheck, func() { d.p.markDone(r, m) }).Small().Tip(lang.L("Tandai selesai tanpa bukti")),
-			kit.NewIconButton(look.IconLink, lang.L("Pilih dari dokumen yang sudah ada"), func() { d.p.pickProof(r, m) }), kit.Space()))
+			kit.NewIconButton(look.IconLink, lang.L("Pilih dari dokumen yang sudah ada"), func() { d.p.pickProof(r, m) })))
 		tone := kit.Warn
 		if cell == plan.CellLate {
 			tone = kit.Bad

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/model/plan"
@@ -17,6 +18,7 @@ type table struct {
 	p      *Page
 	root   *fyne.Container
 	count  *kit.Text
+	place  *fyne.Container // of the count, refreshed with it
 	view   *kit.Segments
 	search *kit.SearchEntry
 	pokja  *kit.Select
@@ -33,7 +35,8 @@ type table struct {
 }
 
 func newTable(p *Page) *table {
-	t := &table{p: p, count: kit.Muted("").Shrink()}
+	t := &table{p: p, count: kit.Muted("")}
+	t.place = container.New(whole{}, t.count)
 	t.view = viewSwitch(p, 0)
 	t.search = kit.NewSearchEntry(lang.L("Cari kegiatan"), func(s string) {
 		p.d.Tasks.Debounce("typing", typingPause, func() { p.setFilter(func(f *plan.Filter) { f.Words = strings.TrimSpace(s) }) })
@@ -81,13 +84,13 @@ func newTable(p *Page) *table {
 	filters := kit.Row(look.Gap8, kit.Fixed(t.pokja, 128, 0), kit.Fixed(t.month, 128, 0), kit.Grow(t.search))
 	chips := kit.Row(look.Gap8, t.late, t.due, t.open, t.done, t.bin, kit.Space())
 	t.bulk = newBulkBar(p)
-	t.root = kit.Rows(0, kit.Padded(kit.Rows(look.Gap8, pageHead(p, t.count, t.view), filters, chips), look.Gap12, look.Gap16, look.Gap8, look.Gap24),
+	t.root = kit.Rows(0, kit.Padded(kit.Rows(look.Gap8, pageHead(p, t.place, t.view), filters, chips), look.Gap12, look.Gap16, look.Gap8, look.Gap24),
 		kit.NewDivider(), t.head, kit.NewDivider(), kit.Grow(t.body), t.bulk.root)
 	return t
 }
 
 // pageHead is the title with what can be done with the whole plan.
-func pageHead(p *Page, count *kit.Text, view *kit.Segments) fyne.CanvasObject {
+func pageHead(p *Page, count fyne.CanvasObject, view *kit.Segments) fyne.CanvasObject {
 	add := kit.NewButton(kit.Filled, lang.L("Kegiatan"), look.IconPlus, p.Add).Tip(lang.L("Tambah kegiatan (Insert)"))
 	var more *kit.Button
 	more = kit.NewButton(kit.Outlined, "", look.IconDots, func() {
@@ -95,6 +98,22 @@ func pageHead(p *Page, count *kit.Text, view *kit.Segments) fyne.CanvasObject {
 		kit.ShowMenu(p.d.Shell.Window(), at.AddXY(0, more.Size().Height+2), p.fileItems()...)
 	}).Tip(lang.L("Impor, ekspor, rencana dari LKE"))
 	return kit.Row(look.Gap8, kit.Heading(lang.L("Rencana aksi")), kit.Grow(count), view, more, add)
+}
+
+// whole shows a text only where all of it has room: half a count says nothing.
+type whole struct{}
+
+func (whole) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objects[0].MinSize().Height)
+}
+
+func (whole) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	objects[0].Resize(s)
+	if objects[0].MinSize().Width > s.Width {
+		objects[0].Hide()
+	} else {
+		objects[0].Show()
+	}
 }
 
 // viewSwitch is the choice between table and year; each view has its own.
@@ -131,6 +150,7 @@ func (t *table) show(now time.Time) {
 	p := t.p
 	c := count(p.rows)
 	t.count.Set(activities(len(p.shown), len(p.rows)))
+	t.place.Refresh()
 	t.late.SetCount(look.Count(c.late))
 	t.due.SetCount(look.Count(c.due))
 	t.open.SetCount(look.Count(c.notStarted))

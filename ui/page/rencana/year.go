@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"siapzi/model/plan"
@@ -17,6 +18,7 @@ type yearView struct {
 	p      *Page
 	root   *fyne.Container
 	count  *kit.Text
+	place  *fyne.Container // of the count, refreshed with it
 	heads  *yearHeads
 	list   *kit.List
 	body   *fyne.Container
@@ -36,7 +38,7 @@ type yearItem struct {
 }
 
 func newYearView(p *Page) *yearView {
-	v := &yearView{p: p, count: kit.Muted("").Shrink(), heads: newYearHeads(), folded: map[int]bool{}}
+	v := &yearView{p: p, count: kit.Muted(""), heads: newYearHeads(), folded: map[int]bool{}}
 	v.list = kit.NewList(kit.ListConfig{Count: func() int { return len(v.items) }, NewRow: func() fyne.CanvasObject { return newYearRow() },
 		Bind: func(i int, o fyne.CanvasObject, _ kit.RowState) {
 			if i < len(v.items) {
@@ -53,7 +55,8 @@ func newYearView(p *Page) *yearView {
 	v.body = kit.Stack(v.list)
 	legend := kit.Padded(kit.Muted(lang.L("Baris Pokja: selesai dari rencana bulan itu; tanda seru: ada yang terlambat. Klik Pokja untuk melipat, klik ganda kegiatan untuk membukanya.")).Shrink(),
 		look.Gap8, look.Gap24, look.Gap8, look.Gap24)
-	v.root = kit.Stack(kit.Ground(look.ColorSurface, kit.Rows(0, kit.Padded(pageHead(p, v.count, viewSwitch(p, 1)), look.Gap12, look.Gap16, look.Gap12, look.Gap24),
+	v.place = container.New(whole{}, v.count)
+	v.root = kit.Stack(kit.Ground(look.ColorSurface, kit.Rows(0, kit.Padded(pageHead(p, v.place, viewSwitch(p, 1)), look.Gap12, look.Gap16, look.Gap12, look.Gap24),
 		kit.NewDivider(), v.heads, kit.NewDivider(), kit.Grow(v.body), kit.NewDivider(), legend)))
 	return v
 }
@@ -63,6 +66,7 @@ func (v *yearView) show(now time.Time) {
 	p := v.p
 	y := plan.Year(p.d.Worksheet, p.all, p.unit.Year, now)
 	v.count.Set(lang.L("{{.Count}} kegiatan", map[string]any{"Count": look.Count(y.Total)}) + " · " + look.Percent(y.Percent))
+	v.place.Refresh()
 	v.heads.present = 0
 	if now.Year() == p.unit.Year {
 		v.heads.present = int(now.Month())
