@@ -10,38 +10,34 @@ import (
 	"siapzi/ui/look"
 )
 
+// Least widths: what is left is shared by label and bar.
 const (
 	barHeight  = float32(14)
-	labelWidth = float32(240)
-	valueWidth = float32(56)
-	noteWidth  = float32(146)
+	barWidth   = float32(80)
+	labelWidth = float32(150)
+	valueWidth = float32(60)
 )
 
-// bars paints a chart: a label, a bar and its value in each row. What deserves
-// care has another colour and says so by an icon.
+// bars paints a chart: a label with its note, a bar and its value in each row.
+// Long labels go on in a second line. What deserves care has another colour and
+// says so by an icon.
 func bars(c survey.Chart) *fyne.Container {
-	note := float32(0)
-	for _, b := range c.Bars {
-		if b.Note != "" {
-			note = noteWidth
-		}
-	}
 	rows := kit.Rows(look.Gap8)
 	for _, b := range c.Bars {
-		label := kit.Row(look.Gap8)
+		words := kit.Rows(0, kit.NewPara(word(b.Label), look.Body, look.ColorText))
+		if b.Note != "" {
+			words.Add(kit.NewPara(note(b), look.Body, look.ColorMuted))
+		}
+		label := kit.RowTop(look.Gap8)
 		if b.Key != "" {
 			label.Add(kit.Fixed(kit.NewText(b.Key, look.Strong, look.ColorPrimary), 26, 0))
 		}
-		label.Add(kit.Grow(kit.NewText(word(b.Label), look.Body, look.ColorText).Shrink()))
+		label.Add(kit.Grow(words))
 		value := kit.Row(look.Gap4, kit.NewText(b.Text, look.Strong, look.ColorText))
 		if b.Mark {
 			value.Add(kit.NewIcon(look.IconWarning, look.ColorWarning, look.IconSize))
 		}
-		row := kit.Row(look.Gap12, kit.AtMost(kit.Fixed(label, labelWidth, 0), labelWidth), kit.Grow(bar(c, b)), kit.Fixed(value, valueWidth+20, 0))
-		if note > 0 {
-			row.Add(kit.Fixed(kit.NewText(words(b), look.Body, look.ColorMuted), note, 0))
-		}
-		rows.Add(row)
+		rows.Add(kit.Row(look.Gap12, kit.Grow(kit.Fixed(label, labelWidth, 0)), kit.Grow(bar(c, b)), kit.Fixed(value, valueWidth, 0)))
 	}
 	return rows
 }
@@ -63,7 +59,9 @@ func bar(c survey.Chart, b survey.Bar) fyne.CanvasObject {
 // barLayout places track, bar and line.
 type barLayout struct{ g chart.Bar }
 
-func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, barHeight+8) }
+func (l *barLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(barWidth, barHeight+8)
+}
 
 func (l *barLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	y := (s.Height - barHeight) / 2

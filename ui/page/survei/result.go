@@ -29,8 +29,8 @@ func word(s string) string {
 	return s
 }
 
-// words translates the note of a bar.
-func words(b survey.Bar) string {
+// note translates the note of a bar.
+func note(b survey.Bar) string {
 	if n, rest, ok := strings.Cut(b.Note, " responden"); ok {
 		return lang.L("{{.N}} responden", map[string]any{"N": n}) + rest
 	}
@@ -70,11 +70,11 @@ func (p *Page) resultView(r survey.Result) fyne.CanvasObject {
 
 // card is a titled part of the result.
 func card(title, hint string, body fyne.CanvasObject) fyne.CanvasObject {
-	top := kit.Row(look.Gap8, kit.NewText(title, look.Section, look.ColorText), kit.Space())
+	top := []fyne.CanvasObject{kit.NewText(title, look.Section, look.ColorText)}
 	if hint != "" {
-		top.Add(kit.NewText(hint, look.Body, look.ColorMuted))
+		top = append(top, kit.NewText(hint, look.Body, look.ColorMuted))
 	}
-	return kit.Card(kit.Rows(look.Gap12, top, body))
+	return kit.Card(kit.Rows(look.Gap12, kit.NewFlow(look.Gap8, top...), body))
 }
 
 // head is the figure, what it means, and what can be done with it.
@@ -97,7 +97,7 @@ func (p *Page) head(r survey.Result) fyne.CanvasObject {
 	report := kit.NewButton(kit.Filled, lang.L("Jadikan bukti"), look.IconFile, func() { p.keepReport(r) }).
 		Tip(lang.L("Membuat laporan PDF dan menautkannya ke {{.Code}}", map[string]any{"Code": r.Kind.Report}))
 	save := kit.NewButton(kit.Outlined, lang.L("Simpan laporan…"), look.IconPrinter, func() { p.saveReport(r) })
-	more := kit.NewIconButton(look.IconDots, lang.L("Lainnya"), nil)
+	more := kit.NewButton(kit.Outlined, "", look.IconDots, nil).Tip(lang.L("Lainnya"))
 	more.OnTap(func() {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(more)
 		kit.ShowMenu(p.d.Shell.Window(), at.AddXY(0, more.Size().Height), p.menu(r)...)
