@@ -18,6 +18,7 @@ type listPane struct {
 	title  *kit.Text
 	about  *kit.Text
 	chips  []*kit.Chip
+	top    *kit.Flow       // the chips and about
 	notice *fyne.Container // a banner, or nothing
 	checks *fyne.Container // how far the exact look is
 	bar    *kit.Progress
@@ -28,7 +29,7 @@ type listPane struct {
 }
 
 func newListPane(p *Page) *listPane {
-	l := &listPane{p: p, title: kit.Title(""), about: kit.Muted("").Shrink(), notice: kit.Rows(0), bar: kit.NewProgress(), file: kit.Muted("").Shrink()}
+	l := &listPane{p: p, title: kit.Title(""), about: kit.Muted(""), notice: kit.Rows(0), bar: kit.NewProgress(), file: kit.Muted("").Shrink()}
 	for i, word := range []string{lang.L("Semua"), lang.L("Perlu dilihat"), lang.L("Belum ada")} {
 		l.chips = append(l.chips, kit.NewChip(word, func(bool) { l.choose(filter(i)) }))
 	}
@@ -51,8 +52,9 @@ func newListPane(p *Page) *listPane {
 	l.body = kit.Stack(kit.Loading())
 	l.checks = kit.Padded(kit.Row(look.Gap12, kit.Fixed(l.bar, 96, 8), kit.Grow(l.file)), 0, look.Gap16, look.Gap8, look.Gap16)
 	l.checks.Hide()
-	chips := kit.Row(look.Gap8, l.chips[0], l.chips[1], l.chips[2], kit.Grow(l.about.Align(fyne.TextAlignTrailing)))
-	l.root = kit.Rows(0, kit.Padded(chips, 0, look.Gap16, look.Gap12, look.Gap16), l.checks, l.notice, kit.NewDivider(),
+	about := kit.Fixed(l.about, 0, l.chips[0].MinSize().Height) // in the middle of the chips' line
+	l.top = kit.NewFlow(look.Gap8, l.chips[0], l.chips[1], l.chips[2], about)
+	l.root = kit.Rows(0, kit.Padded(l.top, 0, look.Gap16, look.Gap12, look.Gap16), l.checks, l.notice, kit.NewDivider(),
 		kit.Fixed(newHead(), 0, headHeight), kit.NewDivider(), kit.Grow(l.body))
 	return l
 }
@@ -71,6 +73,7 @@ func (l *listPane) show() {
 	l.about.Set(sum.describe())
 	l.chips[showCares].SetCount(countWord(sum.cares))
 	l.chips[showMissing].SetCount(countWord(sum.missing))
+	l.top.Relayout()
 	l.showNotice()
 	l.root.Refresh()
 	l.list.Reload()

@@ -59,7 +59,7 @@ func (m *middle) show() {
 		if !m.p.outlook.Exact {
 			about = "± "
 		}
-		m.title.Set(about + lang.L("{{.Count}} halaman", map[string]any{"Count": look.Count(m.p.sum.pages)}))
+		m.title.Set(about + lang.L("{{.Count}} hal.", map[string]any{"Count": look.Count(m.p.sum.pages)}))
 	}
 	m.root.Refresh()
 }
