@@ -23,7 +23,7 @@ type leftPane struct {
 }
 
 func newLeftPane(p *Page) *leftPane {
-	l := &leftPane{p: p, chips: kit.Rows(6)}
+	l := &leftPane{p: p, chips: kit.Rows(0)}
 	l.modes = kit.NewSegments(func(i int) { p.setMode(mode(i)) }, lang.L("Soal"), lang.L("Mutu bukti"), lang.L("Prasyarat"))
 	l.list = kit.NewList(kit.ListConfig{Count: func() int { return len(p.rows) }, RowHeight: rowHeight, Dividers: true,
 		NewRow: func() fyne.CanvasObject { return newLine() },
@@ -39,12 +39,14 @@ func newLeftPane(p *Page) *leftPane {
 	ask.Tip(lang.L("Dicatat pada setiap langkah reviu"))
 	l.person = kit.Rows(0, kit.NewDivider(), ask)
 	l.body = kit.Stack(l.list)
-	top := kit.Row(look.Gap8, l.modes, kit.Space())
+	heads := []fyne.CanvasObject{l.modes}
 	if p.d.Print != nil {
-		top.Add(kit.NewIconButton(look.IconPrinter, lang.L("Cetak daftar soal yang dikembalikan"), p.d.Print).Quiet())
+		print := kit.NewIconButton(look.IconPrinter, lang.L("Cetak daftar soal yang dikembalikan"), p.d.Print).Quiet()
+		down := (l.modes.MinSize().Height - print.MinSize().Height) / 2 // one middle for both
+		heads = append(heads, kit.Padded(print, down, 0, 0, 0))
 	}
 	l.root = kit.Rows(0,
-		kit.Padded(kit.Rows(look.Gap8, top, l.chips), look.Gap12, look.Gap16, look.Gap8, look.Gap16), kit.NewDivider(),
+		kit.Padded(kit.Rows(look.Gap8, kit.NewFlow(look.Gap8, heads...), l.chips), look.Gap12, look.Gap16, look.Gap8, look.Gap16), kit.NewDivider(),
 		kit.Grow(l.body), l.person)
 	return l
 }
@@ -98,7 +100,7 @@ func (p *Page) setFilter(id string, mine bool) {
 	p.refresh()
 }
 
-// showChips makes the chips of the mode, as many beside each other as fit.
+// showChips makes the chips of the mode.
 func (l *leftPane) showChips() {
 	p := l.p
 	l.chips.Objects = nil
@@ -129,20 +131,7 @@ func (l *leftPane) showChips() {
 		c.SetOn(p.mine)
 		chips = append(chips, c)
 	}
-	width := max(l.chips.Size().Width, listWidth-2*look.Gap16)
-	row, used := kit.Row(6), float32(0)
-	for _, c := range chips {
-		w := c.MinSize().Width
-		if used > 0 && used+6+w > width {
-			l.chips.Add(row)
-			row, used = kit.Row(6), 0
-		}
-		row.Add(c)
-		used += w + 6
-	}
-	if len(row.Objects) > 0 {
-		l.chips.Add(row)
-	}
+	l.chips.Objects = []fyne.CanvasObject{kit.NewFlow(6, chips...)}
 	l.chips.Refresh()
 }
 
