@@ -50,12 +50,8 @@ func (c *crowd) Snippets(_ context.Context, _ string, ids []model.DocumentID) (m
 	return out, nil
 }
 
-// noise is how many times its budget a step may take before a test fails: it
-// finds work that grew with the number of documents on the busiest machine. The
-// figures themselves are what BenchmarkList prints.
-const noise = 10
-
-// TestBudgets holds the budgets of the list with 100,000 documents.
+// TestBudgets holds the budgets of the list with 100,000 documents, with room
+// for slow machines: what they are on a free one stands in BenchmarkList.
 func TestBudgets(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds 100,000 rows")
@@ -72,7 +68,7 @@ func TestBudgets(t *testing.T) {
 			do(i)
 			best = min(best, time.Since(start))
 		}
-		if best > noise*most {
+		if best > most {
 			t.Errorf("%s took %v, the budget is %v", what, best, most)
 		}
 	}
